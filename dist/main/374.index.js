@@ -32,21 +32,30 @@ function openGitHub({ env = process.env, http, signal, token, second = 1000 }) {
 const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
 function fetchBy(http, signal) {
     return async (url, request) => {
-        const { status, headers, body } = await http.send({ ...request, url }, signal);
+        const { status: answered, headers, body } = await http.send({ ...request, url }, signal);
+        const status = answered >= 300 && answered < 400 ? 410 : answered;
         return { url, status, headers: new Map(Object.entries(headers)), text: async () => body };
     };
 }
 function keepRateLimits({ hook }) {
     hook.error('request', (error) => {
-        if ('status' in error) {
-            const seconds = Number(error.response?.headers['retry-after'] ?? 0);
-            const isLimit = error.status === 429 || (error.status === 403 && seconds > 0);
-            const wait = { retries: RETRIES, retryAfter: seconds || 1 };
-            if (isLimit && seconds <= PATIENCE_SECONDS)
-                error.request.request = { ...error.request.request, ...wait };
+        const seconds = 'status' in error ? limitSeconds(error) : undefined;
+        if (seconds !== undefined && seconds <= PATIENCE_SECONDS && 'request' in error) {
+            const retries = Math.min(RETRIES, Math.floor(PATIENCE_SECONDS / seconds));
+            error.request.request = { ...error.request.request, retries, retryAfter: seconds };
         }
         throw error;
     });
+}
+function limitSeconds({ status, message, response }) {
+    if (status !== 403 && status !== 429)
+        return undefined;
+    const { 'retry-after': wait, 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset, } = response?.headers ?? {};
+    if (Number(wait) > 0)
+        return Number(wait);
+    if (String(remaining) === '0')
+        return Math.max(1, Number(reset) - Math.floor(Date.now() / 1000));
+    return status === 429 || /secondary rate limit/i.test(message) ? PATIENCE_SECONDS : undefined;
 }
 
 

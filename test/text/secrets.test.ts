@@ -10,7 +10,9 @@ test.each(['hunter_2*', 'a|b<c>', 'with  two spaces', '`tick`', 'a_`b_`c', 'a_`b
     expect(withoutSecrets(failureSummary([failure]), new Set([secret]))).toBe(
       '### ❌ The job failed\n\nx *** y\n\n**What to do:** use ***.\n\n```\n***\n```\n',
     )
-    expect(withoutSecrets(prose(`is \`${secret}\``), new Set([secret]))).toMatch(/^is (\\?`|<code>)\*\*\*(\\?`|<\/code>)$/)
+    expect(withoutSecrets(prose(`is \`${secret}\``), new Set([secret]))).toMatch(
+      /^is (\\?`|<code>)\*\*\*(\\?`|<\/code>)$/,
+    )
     expect(withoutSecrets(plain(`(${secret})`), new Set([secret]))).toBe('(***)')
     expect(withoutSecrets(code(`(${secret})`), new Set([secret]))).toContain('(***)')
   },

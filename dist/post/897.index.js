@@ -1,5 +1,5 @@
-export const id = 43;
-export const ids = [43];
+export const id = 897;
+export const ids = [897];
 export const modules = {
 
 /***/ 7756:
@@ -373,6 +373,17 @@ const secretVariables = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .idPairs */
 const secretPaths = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .idPairs */ .T7)('path', /^[^\n\r]+$/, 'names no file');
 const TAG_PLACEHOLDERS = 'sha sha-short ref-name semver major minor patch pr run-id'.split(' ');
 const TAG_PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
+
+
+/***/ }),
+
+/***/ 743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ BUILT_IN_TEMPLATE)
+/* harmony export */ });
+const BUILT_IN_TEMPLATE = 'servicefull';
 
 
 /***/ }),

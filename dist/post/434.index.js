@@ -1,5 +1,5 @@
-export const id = 822;
-export const ids = [822];
+export const id = 434;
+export const ids = [434];
 export const modules = {
 
 /***/ 9040:
@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
-/* unused harmony exports wasCall, isInvalid */
+/* unused harmony exports wasCall, isInvalid, splitAwsMessage */
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9093);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3726);
 
@@ -44,6 +44,15 @@ function isTransient(error) {
         TRANSIENT_CODES.test(codeOf(error)) ||
         (error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && isTransient(error.cause)));
 }
+const ADDED = /\s?\((?:Service|Status Code|Error Code|Request ?ID|Extended Request ID|RequestToken|HandlerErrorCode|SDK Attempt Count)(?:: |\))[^()]*\)|(?<=\.)\s?Encoded authorization failure message: [\w-]+/gi;
+const FRAME = /^Resource handler returned message: "(.*)"$/s;
+function splitAwsMessage(message) {
+    if (message.replace(ADDED, '').trim() === '')
+        return { text: message, added: [] };
+    const added = message.match(ADDED)?.map((each) => each.trim().replace(/^\((.*)\)$/s, '$1')) ?? [];
+    const rest = message.replace(ADDED, '').trim();
+    return { text: FRAME.exec(rest)?.[1] ?? rest, added };
+}
 function explainAwsError(error) {
     if (!(error instanceof Error) || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
         return error;
@@ -51,21 +60,21 @@ function explainAwsError(error) {
     if (call === undefined && $metadata === undefined)
         return error;
     const what = call === undefined ? 'AWS' : `AWS ${call}`;
-    const denied = accessDeniedProblem(error, what);
-    if (denied !== undefined)
-        return denied;
+    const { text, added } = splitAwsMessage(error.message);
+    const options = { cause: error, ...(added.length === 0 ? {} : { details: added }) };
+    const deniedRemedy = accessDeniedRemedy(error);
+    if (deniedRemedy !== undefined)
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${text}`, deniedRemedy, options);
     const remedy = REMEDIES.find(([pattern]) => pattern.test(error.name) || pattern.test(codeOf(error)))?.[1];
     if (remedy !== undefined)
-        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.message}`, remedy, { cause: error });
-    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
-        cause: error,
-    });
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${text}`, remedy, options);
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${text}`, 'See the AWS documentation of this error.', options);
 }
 function codeOf(error) {
     const { code, cause } = error;
     return String(code ?? cause?.code ?? '');
 }
-function accessDeniedProblem(error, what) {
+function accessDeniedRemedy(error) {
     if (!isAccessDenied(error))
         return undefined;
     const { permissions } = error;
@@ -75,10 +84,9 @@ function accessDeniedProblem(error, what) {
     const allow = statement
         ? `Add this statement to the policy of the role that deploys: ${statement}`
         : 'The call needs a permission besides its own. If you know the resource, allow the role that deploys what AWS names.';
-    const remedy = /with an explicit deny/.test(error.message)
+    return /with an explicit deny/.test(error.message)
         ? `A policy denies ${action ?? 'that action'} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
         : allow;
-    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${error.message}`, remedy, { cause: error });
 }
 function choose(named, permissions) {
     if (permissions === undefined)
@@ -135,6 +143,8 @@ function permissionsOf(call) {
         const resource = repositoryArn(call);
         return { action, resource, others: new Map([['ecr:TagResource', resource]]) };
     }
+    if (service === 'SFN')
+        return { action: `states:${operation}`, resource: '*', others: new Map() };
     if (service !== 'CloudFormation')
         return { action, resource: '*', others: new Map() };
     const resource = stackArn(call);
@@ -404,7 +414,34 @@ function timeToLive(text) {
 
 /***/ }),
 
-/***/ 5822:
+/***/ 3815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   iN: () => (/* binding */ isOvertaken),
+/* harmony export */   o$: () => (/* binding */ readSource)
+/* harmony export */ });
+/* unused harmony export describeSource */
+function describeSource({ repository, buildId, run }) {
+    return `${repository} ${buildId} run ${run.number}.${run.attempt} ${run.url}`;
+}
+function readSource(description) {
+    const match = /^(\S+) (\S+) run (\d+)\.(\d+) (\S+\/actions\/runs\/(\d+))$/.exec(description);
+    if (match === null)
+        return undefined;
+    const [, repository = '', buildId = '', number = '', attempt = '', url = '', id = ''] = match;
+    return { repository, buildId, run: { id, number, attempt, url } };
+}
+function isOvertaken(run, by) {
+    if (run.id === by.id)
+        return Number(run.attempt) < Number(by.attempt);
+    return run.attempt === '1' && Number(run.id) < Number(by.id);
+}
+
+
+/***/ }),
+
+/***/ 6434:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -832,23 +869,8 @@ class ListChangeSetsCommand extends command(_ep0, _mw0, "ListChangeSets", schema
 
 const paginateListChangeSets = (0,dist_cjs.createPaginator)(CloudFormationClient/* CloudFormationClient */.m, ListChangeSetsCommand, "NextToken", "NextToken", "");
 
-;// CONCATENATED MODULE: ./build/plan/run.js
-function describeSource({ repository, buildId, run }) {
-    return `${repository} ${buildId} run ${run.number}.${run.attempt} ${run.url}`;
-}
-function readSource(description) {
-    const match = /^(\S+) (\S+) run (\d+)\.(\d+) (\S+\/actions\/runs\/(\d+))$/.exec(description);
-    if (match === null)
-        return undefined;
-    const [, repository = '', buildId = '', number = '', attempt = '', url = '', id = ''] = match;
-    return { repository, buildId, run: { id, number, attempt, url } };
-}
-function isOvertaken(run, by) {
-    if (run.id === by.id)
-        return Number(run.attempt) < Number(by.attempt);
-    return run.attempt === '1' && Number(run.id) < Number(by.id);
-}
-
+// EXTERNAL MODULE: ./build/plan/run.js
+var run = __webpack_require__(3815);
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStacksCommand.js
 
 
@@ -860,7 +882,7 @@ class DescribeStacksCommand extends command(_ep0, _mw0, "DescribeStacks", schema
 
 
 
-async function readStack(client, name) {
+async function stack_readStack(client, name) {
     try {
         const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: name }));
         return Stacks?.[0] && toStack(Stacks[0]);
@@ -884,6 +906,7 @@ function toStack(stack) {
         notificationArns: stack.NotificationARNs ?? [],
         changeSetId: stack.ChangeSetId,
         terminationProtection: stack.EnableTerminationProtection ?? false,
+        changedAt: (stack.LastUpdatedTime ?? stack.CreationTime)?.getTime() ?? 0,
     };
 }
 function tagMap(tags) {
@@ -932,6 +955,7 @@ async function readArns({ client, clock, log, signal }, stackId) {
 
 
 
+
 async function listChangeSets(client, stackName) {
     const pages = await Array.fromAsync(paginateListChangeSets({ client }, { StackName: stackName }));
     return pages.flatMap(({ Summaries }) => Summaries ?? []);
@@ -971,7 +995,7 @@ function isOfOwner(changeSet, owner) {
     return isOfRepository(changeSet, owner) && (0,ownership/* isOurs */.MU)(changeSet, owner);
 }
 function isOfRepository({ name, description }, { repository }) {
-    return (0,ownership/* isOperationName */.F)(name) && readSource(description)?.repository === repository;
+    return (0,ownership/* isOperationName */.F)(name) && (0,run/* readSource */.o$)(description)?.repository === repository;
 }
 async function checkReview(client, stack, owner, { verb, own }) {
     const ids = (await listChangeSets(client, stack.id)).map(({ ChangeSetId = '' }) => ChangeSetId);
@@ -983,6 +1007,18 @@ async function checkReview(client, stack, owner, { verb, own }) {
         throw foreignReviewProblem(stack, foreign, verb);
     if (own === undefined && changeSets.length === 0)
         throw emptyReviewProblem(stack, verb);
+}
+async function checkStillInReview(client, stack, owner, verb) {
+    try {
+        await checkReview(client, stack, owner, { verb });
+        return undefined;
+    }
+    catch (error) {
+        const now = error instanceof Problem ? await readStack(client, stack.id) : stack;
+        if (now?.status === 'REVIEW_IN_PROGRESS')
+            throw error;
+        return now?.status === 'DELETE_COMPLETE' ? undefined : now;
+    }
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -1502,17 +1538,19 @@ function wrongValueProblems(template, values, matches) {
 function misreadRemedy({ written, texts: [text] }) {
     return `CloudFormation reads \`${written}\` in the template as \`${text}\`; in quotes, it stays \`${written}\`.`;
 }
-const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' };
+function originOf(from) {
+    if (from === 'stack')
+        return 'of the stack';
+    return from === 'run' ? 'of this run' : `in ${from}`;
+}
 function describeValue({ name, value, from }, { noEcho }) {
     const cut = value.length > SHOWN ? `${part(value, 0, SHOWN)}...` : value;
-    return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${ORIGINS[from]}`;
+    return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${originOf(from)}`;
 }
 function valueRemedy({ name, from }) {
-    if (from === 'overrides')
-        return 'Correct it in parameter-overrides.';
     if (from === 'stack')
         return `Give another one in parameter-overrides: \`${name}=<value>\`.`;
-    return 'Change what the template allows.';
+    return from === 'run' ? 'Change what the template allows.' : `Correct it in ${from}.`;
 }
 function constraint_parameterPlace(template, name) {
     return placeIn(template, template.parameters.get(name)?.line);
@@ -1834,7 +1872,7 @@ async function makeRoom(client, { stackName, owner }, refusal) {
     throw new problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and this action created none of those that failed.`, `Delete some of them: ${console_cliCommand('list-change-sets', stack)}, then ${console_cliCommand('delete-change-set', stack, '--change-set-name <name>')}.`, { cause: refusal });
 }
 async function deleteUseless(client, all, owner) {
-    const stack = await readStack(client, all[0]?.StackId ?? '');
+    const stack = await stack_readStack(client, all[0]?.StackId ?? '');
     let deleted = 0;
     for (const { ChangeSetId = '' } of stack === undefined ? [] : all.filter(isUseless)) {
         const changeSet = await readChangeSet(client, ChangeSetId);
@@ -1877,11 +1915,11 @@ async function requestChangeSet(client, request, target) {
 function isNameTaken(error) {
     return (0,aws_error/* isError */.bJ)(error, 'AlreadyExistsException', /mismatch with existing attribute/);
 }
-async function awaitChangeSet(client, { id, stackId }, waiting) {
-    const described = await poll_poll(waiting, async () => {
+async function awaitChangeSet({ client, log }, { id, stackId }, waiting) {
+    const described = await log.during(`waiting for the change set of stack ${stackId.split('/')[1]}`, () => poll_poll(waiting, async () => {
         const page = await client.send(new DescribeChangeSetCommand_DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }));
         return isCreationOver(page.Status) ? page : undefined;
-    });
+    }));
     const created = { id, stackId, createdAt: described.CreationTime?.getTime() ?? Number.POSITIVE_INFINITY };
     if (described.Status === 'CREATE_COMPLETE') {
         return { ...created, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) };
@@ -1920,7 +1958,7 @@ async function executeChangeSet(client, id, token, disableRollback) {
 async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
     await poll_poll(waiting, async () => {
         const changeSet = await readChangeSet(client, name, stackName);
-        const stack = changeSet && (await readStack(client, changeSet.stackId));
+        const stack = changeSet && (await stack_readStack(client, changeSet.stackId));
         if (changeSet === undefined || stack === undefined)
             return true;
         if (!isOurChangeSet(changeSet, stack, owner))

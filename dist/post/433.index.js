@@ -1,5 +1,5 @@
-export const id = 416;
-export const ids = [416];
+export const id = 433;
+export const ids = [433];
 export const modules = {
 
 /***/ 9040:
@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
-/* unused harmony exports wasCall, isInvalid */
+/* unused harmony exports wasCall, isInvalid, splitAwsMessage */
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9093);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3726);
 
@@ -44,6 +44,15 @@ function isTransient(error) {
         TRANSIENT_CODES.test(codeOf(error)) ||
         (error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && isTransient(error.cause)));
 }
+const ADDED = /\s?\((?:Service|Status Code|Error Code|Request ?ID|Extended Request ID|RequestToken|HandlerErrorCode|SDK Attempt Count)(?:: |\))[^()]*\)|(?<=\.)\s?Encoded authorization failure message: [\w-]+/gi;
+const FRAME = /^Resource handler returned message: "(.*)"$/s;
+function splitAwsMessage(message) {
+    if (message.replace(ADDED, '').trim() === '')
+        return { text: message, added: [] };
+    const added = message.match(ADDED)?.map((each) => each.trim().replace(/^\((.*)\)$/s, '$1')) ?? [];
+    const rest = message.replace(ADDED, '').trim();
+    return { text: FRAME.exec(rest)?.[1] ?? rest, added };
+}
 function explainAwsError(error) {
     if (!(error instanceof Error) || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
         return error;
@@ -51,21 +60,21 @@ function explainAwsError(error) {
     if (call === undefined && $metadata === undefined)
         return error;
     const what = call === undefined ? 'AWS' : `AWS ${call}`;
-    const denied = accessDeniedProblem(error, what);
-    if (denied !== undefined)
-        return denied;
+    const { text, added } = splitAwsMessage(error.message);
+    const options = { cause: error, ...(added.length === 0 ? {} : { details: added }) };
+    const deniedRemedy = accessDeniedRemedy(error);
+    if (deniedRemedy !== undefined)
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${text}`, deniedRemedy, options);
     const remedy = REMEDIES.find(([pattern]) => pattern.test(error.name) || pattern.test(codeOf(error)))?.[1];
     if (remedy !== undefined)
-        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.message}`, remedy, { cause: error });
-    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
-        cause: error,
-    });
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${text}`, remedy, options);
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${text}`, 'See the AWS documentation of this error.', options);
 }
 function codeOf(error) {
     const { code, cause } = error;
     return String(code ?? cause?.code ?? '');
 }
-function accessDeniedProblem(error, what) {
+function accessDeniedRemedy(error) {
     if (!isAccessDenied(error))
         return undefined;
     const { permissions } = error;
@@ -75,10 +84,9 @@ function accessDeniedProblem(error, what) {
     const allow = statement
         ? `Add this statement to the policy of the role that deploys: ${statement}`
         : 'The call needs a permission besides its own. If you know the resource, allow the role that deploys what AWS names.';
-    const remedy = /with an explicit deny/.test(error.message)
+    return /with an explicit deny/.test(error.message)
         ? `A policy denies ${action ?? 'that action'} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
         : allow;
-    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${error.message}`, remedy, { cause: error });
 }
 function choose(named, permissions) {
     if (permissions === undefined)
@@ -135,6 +143,8 @@ function permissionsOf(call) {
         const resource = repositoryArn(call);
         return { action, resource, others: new Map([['ecr:TagResource', resource]]) };
     }
+    if (service === 'SFN')
+        return { action: `states:${operation}`, resource: '*', others: new Map() };
     if (service !== 'CloudFormation')
         return { action, resource: '*', others: new Map() };
     const resource = stackArn(call);
@@ -177,7 +187,7 @@ function otherAccountRemedy({ registryId: account, partition }, { name, registry
 
 /***/ }),
 
-/***/ 8416:
+/***/ 8433:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -203,111 +213,14 @@ var aws_error = __webpack_require__(9040);
 var policy = __webpack_require__(3726);
 // EXTERNAL MODULE: ./build/edges/clock.js + 1 modules
 var clock = __webpack_require__(9721);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __webpack_require__(5732);
-// EXTERNAL MODULE: ./build/text/format.js
-var format = __webpack_require__(3387);
-// EXTERNAL MODULE: ./node_modules/semver/functions/lt.js
-var lt = __webpack_require__(3872);
-// EXTERNAL MODULE: ./build/text/problem.js
-var text_problem = __webpack_require__(9093);
-;// CONCATENATED MODULE: ./build/edges/proxy.js
-
-
-
-
-function readProxies(env) {
-    const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')];
-    if (http === undefined && https === undefined)
-        return undefined;
-    return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) };
-}
-function proxyAgents(env, version = process.versions.node) {
-    const proxies = readProxies(env);
-    if (proxies === undefined)
-        return undefined;
-    if (lt(version, '24.5.0')) {
-        throw new text_problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, 'Update the runner to version 2.328.0 or newer, or unset HTTP_PROXY and HTTPS_PROXY for this step.');
-    }
-    const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
-    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
-}
-function readProxy(env, name) {
-    const text = either(env, name);
-    if (text === undefined)
-        return undefined;
-    const address = text.includes('://') ? text : `http://${text}`;
-    if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
-        return address;
-    throw new text_problem/* Problem */.AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
-}
-function readExceptions(text) {
-    const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
-    const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]));
-    return wider.length === 0 ? undefined : wider.join(',');
-}
-function either(env, name) {
-    return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
-}
-
-;// CONCATENATED MODULE: ./build/edges/http.js
-
-
-
-
-
-const USER_AGENT = 'servicefull-action';
-const MAXIMUM_BYTES = 8 * 1024 * 1024;
-function openHttp(env, patience = 10_000) {
-    const agents = proxyAgents(env);
-    return {
-        agents,
-        send: async (request, signal) => {
-            const { protocol, host } = new URL(request.url);
-            const late = AbortSignal.timeout(patience);
-            const { httpAgent, httpsAgent } = agents ?? { httpAgent: external_node_http_.globalAgent, httpsAgent: external_node_https_.globalAgent };
-            const agent = protocol === 'https:' ? httpsAgent : httpAgent;
-            const end = signal === undefined ? late : AbortSignal.any([signal, late]);
-            try {
-                return await send(request, { signal: end, agent });
-            }
-            catch (error) {
-                throw late.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error;
-            }
-        },
-    };
-}
-async function send(request, options) {
-    const { method = 'GET', url, headers = {}, body = null } = request;
-    const handler = {
-        prepareRequest: (prepared) => void Object.assign(prepared, options),
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('not implemented')),
-    };
-    const client = new lib/* HttpClient */.Qq(USER_AGENT, [handler], { allowRedirects: false });
-    const { message } = await client.request(method, url, body, { ...headers });
-    return { status: message.statusCode ?? 0, headers: message.headers, body: await read(message) };
-}
-async function read(message) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-        size += chunk.length;
-        if (size > MAXIMUM_BYTES)
-            throw Object.assign(new Error(`it is larger than ${(0,format/* bytes */.ee)(MAXIMUM_BYTES)}`), { code: 'EFBIG' });
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-
+// EXTERNAL MODULE: ./build/edges/http.js + 1 modules
+var edges_http = __webpack_require__(411);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleWithWebIdentityCommand.js
 var AssumeRoleWithWebIdentityCommand = __webpack_require__(4107);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleCommand.js
 var AssumeRoleCommand = __webpack_require__(7265);
+// EXTERNAL MODULE: ./build/text/problem.js
+var text_problem = __webpack_require__(9093);
 ;// CONCATENATED MODULE: ./build/aws/role-error.js
 
 
@@ -569,10 +482,10 @@ function patientRetries() {
 
 
 function connect(region, access) {
-    const http = openHttp(process.env);
+    const http = (0,edges_http.openHttp)(process.env);
     const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
     const requestHandler = { ...timeouts, ...http.agents };
-    const basis = { region, customUserAgent: USER_AGENT, requestHandler };
+    const basis = { region, customUserAgent: edges_http.USER_AGENT, requestHandler };
     const sts = withCallNames(new STSClient/* STSClient */.i({ ...basis, retryStrategy: patientRetries() }));
     const { source, ...edges } = access;
     const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
@@ -593,6 +506,7 @@ function clients(config, identity, s3Endpoint) {
         ecr,
         ecrIn,
         services: async () => (await Promise.all(/* import() */[__webpack_require__.e(519), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 9247))).openServices(config),
+        stepFunctions: async () => new (await __webpack_require__.e(/* import() */ 721).then(__webpack_require__.bind(__webpack_require__, 2102))).SFNClient({ ...config, maxAttempts: 3 }),
         s3: () => s3Client(config, s3Endpoint),
     };
 }
@@ -643,6 +557,122 @@ function identityReader(sts) {
 async function readIdentity({ sts }) {
     const { Account, Arn } = await sts.send(new GetCallerIdentityCommand/* GetCallerIdentityCommand */.z({}));
     return { account: Account ?? '', arn: Arn ?? '' };
+}
+
+
+/***/ }),
+
+/***/ 411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  USER_AGENT: () => (/* binding */ USER_AGENT),
+  openHttp: () => (/* binding */ openHttp)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./build/text/format.js
+var format = __webpack_require__(3387);
+// EXTERNAL MODULE: ./node_modules/semver/functions/lt.js
+var lt = __webpack_require__(3872);
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __webpack_require__(9093);
+;// CONCATENATED MODULE: ./build/edges/proxy.js
+
+
+
+
+function readProxies(env) {
+    const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')];
+    if (http === undefined && https === undefined)
+        return undefined;
+    return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) };
+}
+function proxyAgents(env, version = process.versions.node) {
+    const proxies = readProxies(env);
+    if (proxies === undefined)
+        return undefined;
+    if (lt(version, '24.5.0')) {
+        throw new problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, 'Update the runner to version 2.328.0 or newer, or unset HTTP_PROXY and HTTPS_PROXY for this step.');
+    }
+    const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
+    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
+}
+function readProxy(env, name) {
+    const text = either(env, name);
+    if (text === undefined)
+        return undefined;
+    const address = text.includes('://') ? text : `http://${text}`;
+    if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
+        return address;
+    throw new problem/* Problem */.AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
+}
+function readExceptions(text) {
+    const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+    const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]));
+    return wider.length === 0 ? undefined : wider.join(',');
+}
+function either(env, name) {
+    return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
+}
+
+;// CONCATENATED MODULE: ./build/edges/http.js
+
+
+
+
+
+const USER_AGENT = 'servicefull-action';
+const MAXIMUM_BYTES = 8 * 1024 * 1024;
+function openHttp(env, patience = 10_000) {
+    const agents = proxyAgents(env);
+    return {
+        agents,
+        send: async (request, signal) => {
+            const { protocol, host } = new URL(request.url);
+            const late = AbortSignal.timeout(patience);
+            const { httpAgent, httpsAgent } = agents ?? { httpAgent: external_node_http_.globalAgent, httpsAgent: external_node_https_.globalAgent };
+            const agent = protocol === 'https:' ? httpsAgent : httpAgent;
+            const end = signal === undefined ? late : AbortSignal.any([signal, late]);
+            try {
+                return await send(request, { signal: end, agent });
+            }
+            catch (error) {
+                throw late.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error;
+            }
+        },
+    };
+}
+async function send(request, options) {
+    const { method = 'GET', url, headers = {}, body = null } = request;
+    const handler = {
+        prepareRequest: (prepared) => void Object.assign(prepared, options),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not implemented')),
+    };
+    const client = new lib/* HttpClient */.Qq(USER_AGENT, [handler], { allowRedirects: false });
+    const { message } = await client.request(method, url, body, { ...headers });
+    return { status: message.statusCode ?? 0, headers: message.headers, body: await read(message) };
+}
+async function read(message) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        size += chunk.length;
+        if (size > MAXIMUM_BYTES)
+            throw Object.assign(new Error(`it is larger than ${(0,format/* bytes */.ee)(MAXIMUM_BYTES)}`), { code: 'EFBIG' });
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 602;
-export const ids = [602];
+export const id = 323;
+export const ids = [323];
 export const modules = {
 
 /***/ 6353:
@@ -27,15 +27,14 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 1602:
+/***/ 7323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  planCleanUp: () => (/* binding */ planCleanUp)
+  planCleanUp: () => (/* binding */ planCleanUp),
+  planCommentCleanUp: () => (/* binding */ planCommentCleanUp)
 });
 
 // EXTERNAL MODULE: ./build/aws/ownership.js
@@ -44,8 +43,77 @@ var ownership = __webpack_require__(3427);
 var aws_values = __webpack_require__(1820);
 // EXTERNAL MODULE: ./build/text/problem.js
 var problem = __webpack_require__(9093);
+;// CONCATENATED MODULE: ./build/plan/comment-target.js
+function planComment(inputs, context, plan) {
+    const { event, repository, run } = context;
+    const { comment, githubToken: token } = inputs;
+    if (event.kind !== 'pull-request' || isFork(context) || !comment || token === undefined)
+        return undefined;
+    if (!('target' in plan))
+        return undefined;
+    const { stackName } = plan.target;
+    const key = plan.kind === 'diff' ? `${stackName} diff` : stackName;
+    return { repository, pullRequest: event.number, token, key, run };
+}
+const NO_ENVIRONMENT = 'none';
+function planDeployment(inputs, context, plan) {
+    const { event, repository, run } = context;
+    const { githubToken: token } = inputs;
+    if (token === undefined || plan.kind === 'diff' || !('target' in plan))
+        return undefined;
+    if (isFork(context) || ('name' in event && event.name.startsWith('deployment')))
+        return undefined;
+    if (plan.kind === 'deploy' && !plan.stack.options.execute)
+        return undefined;
+    const { stackName, region, owner } = plan.target;
+    const isTransient = owner.pullRequest !== undefined;
+    const environment = inputs.environment ?? (isTransient ? `pr-${owner.pullRequest}` : NO_ENVIRONMENT);
+    if (environment === NO_ENVIRONMENT)
+        return undefined;
+    const commit = commitOf(plan, context);
+    if (commit === undefined && plan.kind !== 'delete')
+        return undefined;
+    return { repository, token, environment, isTransient, key: `${region}/${stackName}`, commit, run };
+}
+function planSwept({ repository, account, comment, environment }, { run, token }, preview) {
+    const { stackName, pullRequest } = preview;
+    const common = { repository, token, run };
+    const name = environment ?? `pr-${pullRequest}`;
+    const place = { environment: name, isTransient: true, key: `${account.region}/${stackName}`, commit: undefined };
+    return {
+        comment: comment ? { ...common, pullRequest, key: stackName, onlyUpdate: true } : undefined,
+        deployment: name === NO_ENVIRONMENT ? undefined : { ...common, ...place },
+    };
+}
+function commitOf(plan, { event, sha }) {
+    if (plan.kind === 'delete')
+        return undefined;
+    if ('buildId' in plan)
+        return plan.buildId.revision;
+    return event.kind === 'pull-request' ? event.headSha : sha;
+}
+function isFork({ event }) {
+    return event.kind === 'pull-request' && event.fork && !event.target;
+}
+
 // EXTERNAL MODULE: ./build/plan/context.js
 var plan_context = __webpack_require__(473);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/aws/stack-name.js
+
+const LONGEST_STACK_NAME = 128;
+const HASH_LENGTH = 8;
+function previewStackName(stack, pullRequest, longest) {
+    const end = `-pr-${pullRequest}`;
+    if (stack.length + end.length <= longest)
+        return `${stack}${end}`;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(stack).digest('hex').slice(0, HASH_LENGTH);
+    return `${stack.slice(0, longest - end.length - hash.length - 1).replace(/-+$/, '')}-${hash}${end}`;
+}
+
+// EXTERNAL MODULE: ./build/inputs/inputs.js
+var inputs = __webpack_require__(743);
 ;// CONCATENATED MODULE: ./build/plan/build-id.js
 
 function build_id_stampBuild(context, commit) {
@@ -62,6 +130,10 @@ function build_id_stampBuild(context, commit) {
         mergeCommit: revision === checkedOut ? undefined : checkedOut,
         time: commit?.time,
     };
+}
+function build_id_commitOf(buildId, source) {
+    const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})(?=$|-dirty\.)/.exec(buildId)?.[0];
+    return sha === undefined ? undefined : { sha, url: `${source}/commit/${sha}` };
 }
 
 ;// CONCATENATED MODULE: ./build/plan/credentials.js
@@ -244,6 +316,10 @@ const PREVIEW_PREFIX = 'pr-';
 function tags_isPreviewTag(tag) {
     return tag.startsWith(PREVIEW_PREFIX);
 }
+function pullRequestOfTag(tag) {
+    const [, number] = /^pr-([1-9]\d{0,9})(?:-|$)/.exec(tag) ?? [];
+    return number === undefined ? undefined : Number(number);
+}
 function tags_planTags(build, lines, prefix = '') {
     const { event } = build.context;
     const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
@@ -333,6 +409,18 @@ function images_planBuilds(source, buildId) {
     if (images.length === 0)
         return [planBuild(source, buildId, undefined)];
     return images.map((item) => planBuild(source, buildId, item));
+}
+function images_previewRepositories({ inputs, context }) {
+    const { image, images, stack, previewRepository, repository } = inputs;
+    if (image !== undefined || (images.length === 0 && stack.imageParameter === 'none'))
+        return [];
+    const items = images.length === 0 ? [undefined] : images;
+    const references = items.flatMap((item) => {
+        const named = previewRepository ?? item?.repository ?? repository;
+        return named ?? attempt(() => defaultRepository(context.repository)).value ?? [];
+    });
+    const all = references.map(({ host, ...each }) => [JSON.stringify(each), each]);
+    return [...new Map(all).values()].map((each) => ({ repository: each, source: context.source }));
 }
 function images_buildFaults(source, plans) {
     if (plans.length === 0)
@@ -463,6 +551,7 @@ function inheritedValues(buildArgs, environment) {
 
 
 
+
 function makePlan(decision, source) {
     const { faults = [] } = source;
     let plan;
@@ -481,7 +570,7 @@ function planOf(decision, source) {
         return decision;
     const { kind, preview } = decision;
     if (kind === 'delete')
-        return { kind, ...destination(source, preview) };
+        return planDeletion(source, preview);
     if (kind === 'execute')
         return planExecution(source, preview);
     if (kind === 'check')
@@ -490,15 +579,42 @@ function planOf(decision, source) {
         return planSweep(source);
     return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview);
 }
+function planDeletion(source, event) {
+    const preview = previewIn(source, event);
+    return { kind: 'delete', ...destination(source, event), preview, images: preview?.images ?? [] };
+}
+function previewIn(source, event) {
+    if (event === undefined)
+        return undefined;
+    const { number, headSha } = event;
+    const images = previewRepositories(source).map((place) => ({ ...place, pullRequest: number }));
+    return { number, headSha, settings: source.inputs.previews, images };
+}
 function planExecution(source, preview) {
     const { stack } = source.inputs;
     checkExecution(source.inputs);
-    return { kind: 'execute', ...destination(source, preview), changeSet: stack.options.changeSet ?? '', stack };
+    const changeSet = stack.options.changeSet ?? '';
+    const place = { ...destination(source, preview), preview: previewIn(source, preview) };
+    return { kind: 'execute', ...place, changeSet, stack, release: releaseOf(source.context) };
 }
 function planSweep(source) {
-    const { stackName, dryRun } = source.inputs;
-    const { repository } = source.context;
-    return { kind: 'sweep', account: accountOf(source), repository, stack: stackName || undefined, dryRun };
+    const { stackName, dryRun, githubToken, comment, environment, stack } = source.inputs;
+    const { context, nonce } = source;
+    if (githubToken === undefined) {
+        throw new Problem('`command: sweep` asks GitHub which pull requests are closed, and has no token for that.', 'Leave `github-token` out, so that it is the token of the job, with `pull-requests: read` in `permissions:`.');
+    }
+    return {
+        kind: 'sweep',
+        account: accountOf(source),
+        repository: context.repository,
+        stack: stackName || undefined,
+        repositories: previewRepositories(source),
+        dryRun,
+        operation: operationName(attemptOf(context), nonce),
+        timeoutMinutes: stack.timeoutMinutes,
+        comment,
+        environment,
+    };
 }
 function planCheck(source) {
     const images = planBuilds(source, stampBuild(source.context, source.commit));
@@ -517,19 +633,23 @@ function planDeploy(kind, source, preview) {
     const buildId = stampBuild(context, commit);
     const { account, target } = destination(source, preview);
     const images = planImages(source, buildId);
+    const stack = preview === undefined ? inputs.stack : previewStack(inputs);
     return {
         kind,
         account,
         target,
+        preview: previewIn(source, preview),
         buildId,
         images,
         template: inputs.template,
-        stack: inputs.stack,
+        stack,
+        previewOverrides: preview && inputs.previews.parameterOverrides,
+        release: releaseOf(context),
         run: context.run,
         faults: [
             ...(source.faults ?? []),
             ...attempt(() => checkBuiltInName(inputs.template, target.stackName)).errors,
-            ...attempt(() => checkTagCount(inputs.stack.tags, target.owner)).errors,
+            ...attempt(() => checkTagCount(inputs, stack, target.owner)).errors,
             ...buildFaults(source, images.filter((image) => image.kind === 'build')),
         ],
     };
@@ -545,7 +665,7 @@ function destination(source, preview) {
     const { inputs, context, nonce } = source;
     const account = accountOf(source);
     const target = {
-        stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
+        stackName: preview === undefined ? inputs.stackName : previewName(inputs, preview.number),
         owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
         region: account.region,
         operation: (0,ownership/* operationName */.Xn)((0,plan_context/* attemptOf */.t)(context), nonce),
@@ -553,31 +673,45 @@ function destination(source, preview) {
     };
     return { account, target };
 }
-function previewName(stackName, pullRequest) {
-    const name = `${stackName}-pr-${pullRequest}`;
-    if (name.length <= 128)
-        return name;
-    throw new problem/* Problem */.AF(`The preview stack's name \`${name}\` has ${name.length} characters; CloudFormation takes 128.`, `Shorten stack-name by ${name.length - 128} characters.`);
+const LONGEST_BUILT_IN_NAME = 80;
+function previewName({ stackName, template }, pullRequest) {
+    const longest = template === inputs/* BUILT_IN_TEMPLATE */.U ? LONGEST_BUILT_IN_NAME : LONGEST_STACK_NAME;
+    return previewStackName(stackName, pullRequest, longest);
 }
 function checkBuiltInName(template, stackName) {
-    if (template !== BUILT_IN_TEMPLATE || stackName.length <= 80)
+    const excess = stackName.length - LONGEST_BUILT_IN_NAME;
+    if (template !== BUILT_IN_TEMPLATE || excess <= 0)
         return;
-    throw new Problem(`The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes 80, the limit of a state machine's name.`, `Shorten stack-name by ${stackName.length - 80} characters, or use a template of your own.`);
+    throw new Problem(`The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes ${LONGEST_BUILT_IN_NAME}, the limit of a state machine's name.`, `Shorten stack-name by ${excess} characters, or use a template of your own.`);
 }
 const MOST_TAGS = 50;
-function checkTagCount({ size }, owner) {
-    const most = MOST_TAGS - ownerTags(owner).size;
-    if (size <= most)
+function checkTagCount({ stack: { tags: given } }, { tags }, owner) {
+    const excess = tags.size + ownerTags(owner).size - MOST_TAGS;
+    if (excess <= 0)
         return;
-    throw new Problem(`The input tags has ${size} tags; this stack takes ${most} besides ours.`, `Remove ${size - most}. CloudFormation takes ${MOST_TAGS} tags a stack, and the action adds the others.`);
+    throw new Problem(`The input tags has ${given.size} tags; this stack takes ${given.size - excess} besides ours.`, `Remove ${excess}. CloudFormation takes ${MOST_TAGS} tags a stack, and the action adds the others.`);
 }
-function checkExecution({ command, image, images, stack }) {
+function previewStack({ stack, previews: { ttlHours } }) {
+    if (ttlHours === undefined)
+        return stack;
+    return { ...stack, tags: new Map([...stack.tags, [TTL_TAG, String(ttlHours)]]) };
+}
+function releaseOf({ event, source }) {
+    if ((event.kind !== 'tag' && event.kind !== 'release') || event.tag === '')
+        return undefined;
+    return {
+        tag: event.tag,
+        url: `${source}/releases/tag/${event.tag.replace(/[%#]/g, (each) => encodeURIComponent(each))}`,
+    };
+}
+function checkExecution({ command, image, images, stack, previews }) {
     const { options } = stack;
     const idle = Object.entries({
         [`command: ${command}`]: command !== 'auto' && command !== 'deploy',
         image: image !== undefined,
         images: images.length > 0,
         'parameter-overrides': stack.parameterOverrides !== '',
+        'preview-parameter-overrides': previews.parameterOverrides !== '',
         'notification-arns': options.notificationArns !== undefined,
         'deployment-mode': options.deploymentMode !== undefined,
         'include-nested-stacks-change-set': options.includeNestedStacks,
@@ -592,18 +726,19 @@ function checkExecution({ command, image, images, stack }) {
 ;// CONCATENATED MODULE: ./build/plan/decision.js
 
 
+
 function decide(inputs, { event }) {
     const { command } = inputs;
     const foreign = decideOnForeignCode(inputs, event);
     if (foreign !== undefined)
         return foreign;
-    const idle = command === 'auto' ? (idleEvent(event) ?? idleQueue(inputs, event)) : undefined;
+    const idle = idleTag(inputs, event) ?? (command === 'auto' ? idleReason(inputs, event) : undefined);
     if (idle !== undefined)
         return { kind: 'skip', reason: idle };
     const preview = previewOf(inputs, event);
     if (inputs.checkOnly)
         return decideCheck(inputs, event, preview);
-    const deletes = command === 'delete' || preview?.action === 'closed';
+    const deletes = command === 'delete' || (preview !== undefined && endsPreview(preview, inputs.previews));
     if (command === 'auto' && event.kind === 'other') {
         throw new Problem(`\`command: auto\` does not know what to do on the event \`${event.name}\`.`, 'Run this step on `push`, `pull_request`, `release`, `schedule` or `workflow_dispatch`.');
     }
@@ -630,6 +765,10 @@ function decideOnForeignCode(inputs, event) {
 function previewOf({ command }, event) {
     return command === 'auto' && event.kind === 'pull-request' ? event : undefined;
 }
+function onlyDeletes(inputs, event) {
+    const ends = ['closed', 'unlabeled', 'converted_to_draft'];
+    return inputs.command === 'delete' || ends.includes(previewOf(inputs, event)?.action ?? '');
+}
 function needsCheckout({ kind }) {
     return kind === 'deploy' || kind === 'diff' || kind === 'build' || kind === 'check';
 }
@@ -649,41 +788,88 @@ function refuseForeignCode(event, deletes) {
     const name = event.kind === 'foreign-code' ? event.name : 'pull_request_target';
     throw new Problem(`The event \`${name}\` is refused: it may bring a stranger's code into a run that has the secrets of this repository.`, 'Run this step on `pull_request`, which skips pull requests from forks, or on `push`.');
 }
-const IDLE_RELEASE = (/* unused pure expression or super */ null && (['edited', 'deleted', 'unpublished']));
-const NEW_CODE = (/* unused pure expression or super */ null && (['opened', 'reopened', 'synchronize', 'ready_for_review', 'closed']));
-function idleQueue({ image, images, stack }, event) {
-    if (!isMergeQueue(event))
+function idleReason(inputs, event) {
+    if (event.kind === 'deletion')
+        return event.what;
+    if (event.kind === 'release')
+        return idleRelease(event);
+    if (event.kind === 'pull-request')
+        return idlePullRequest(event, inputs.previews);
+    if (isMergeQueue(event))
+        return idleQueue(inputs);
+    const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success';
+    return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`;
+}
+function idleTag({ command, releaseTags }, event) {
+    if ((event.kind !== 'tag' && event.kind !== 'release') || command === 'delete' || command === 'sweep')
         return undefined;
+    if (releaseTags.length === 0 || releaseTags.some((each) => matchesWildcard(each, event.tag)))
+        return undefined;
+    return `tag ${event.tag} matches no pattern of release-tags (${releaseTags.join(', ')})`;
+}
+const IDLE_RELEASE = (/* unused pure expression or super */ null && (['edited', 'deleted', 'unpublished']));
+function idleRelease({ tag, action, draft }) {
+    if (IDLE_RELEASE.includes(action))
+        return `release ${tag} was ${action}`;
+    return draft ? `release ${tag} is a draft` : undefined;
+}
+const NEW_CODE = (/* unused pure expression or super */ null && (['opened', 'reopened', 'synchronize', 'ready_for_review']));
+function idlePullRequest(event, previews) {
+    const { number, action, label, open } = event;
+    if (endsPreview(event, previews))
+        return undefined;
+    if (!open)
+        return `pull request ${number} is closed`;
+    const isLabel = previews.label !== undefined && label !== undefined;
+    if (isLabel && !isSameLabel(label, previews.label))
+        return `the label ${label} of pull request ${number} is not the preview-label, ${previews.label}`;
+    if (!isLabel && !NEW_CODE.includes(action) && !event.hasNewBase)
+        return `the event ${action} of pull request ${number} brings no commit`;
+    const reason = noPreviewReason(event, previews);
+    return reason === undefined ? undefined : `pull request ${number} ${reason}`;
+}
+function noPreviewReason({ draft, labels }, previews) {
+    const { label } = previews;
+    if (label !== undefined && !labels.some((each) => isSameLabel(each, label)))
+        return `does not have the label ${label}, which preview-label asks for`;
+    return draft && !previews.drafts ? 'is a draft, and preview-drafts is false' : undefined;
+}
+function endsPreview({ action, label, open, draft }, previews) {
+    if (action === 'closed')
+        return true;
+    if (!open)
+        return false;
+    if (action === 'unlabeled')
+        return label !== undefined && isSameLabel(label, previews.label);
+    return action === 'converted_to_draft' && draft && !previews.drafts;
+}
+function isSameLabel(one, other = '') {
+    return one.toLowerCase() === other.toLowerCase();
+}
+function idleQueue({ image, images, stack }) {
     const noImage = image !== undefined || (images.length === 0 && stack.imageParameter === 'none');
     if (!noImage && stack.options.changeSet === undefined)
         return undefined;
     return 'a merge queue touches no stack, and these inputs build no image';
-}
-function idleEvent(event) {
-    if (event.kind === 'release' && IDLE_RELEASE.includes(event.action))
-        return `release ${event.tag} was ${event.action}`;
-    if (event.kind === 'pull-request' && event.action !== 'closed' && !event.open) {
-        return `pull request ${event.number} is closed`;
-    }
-    if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action) && !event.hasNewBase) {
-        return `the event ${event.action} of pull request ${event.number} brings no commit`;
-    }
-    const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success';
-    return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`;
 }
 function describeEvent(event) {
     if (event.kind === 'branch')
         return `${event.conclusion === undefined ? '' : 'workflow run after a '}push to ${event.branch}`;
     if (event.kind === 'tag')
         return `push of tag ${event.tag}`;
-    if (event.kind === 'release')
-        return `release ${event.tag} ${event.action}`.trim();
+    if (event.kind === 'release') {
+        return `${event.prerelease ? 'prerelease' : 'release'} ${event.tag} ${event.action}`.trim();
+    }
+    if (event.kind === 'deletion')
+        return event.what;
     if (event.kind !== 'pull-request')
         return event.name;
-    return `pull request ${event.number} ${event.fork ? 'from a fork ' : ''}${event.action}`;
+    const label = event.label === undefined ? '' : ` ${event.label}`;
+    return `pull request ${event.number} ${event.fork ? 'from a fork ' : ''}${event.action}${label}`;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/clean-up.js
+
 
 
 
@@ -702,6 +888,11 @@ function planCleanUp(state, source) {
     if (!(0,ownership/* isOperationOf */.V5)((0,plan_context/* attemptOf */.t)(source.context), changeSet.name))
         throw refuse(`it is not of run ${run.id}, attempt ${run.attempt}`);
     return { changeSet, owner: target.owner, credentials: account.credentials };
+}
+function planCommentCleanUp(source) {
+    const { inputs, context } = source;
+    const { account, target } = destination(source, previewOf(inputs, context.event));
+    return planComment(inputs, context, { kind: 'delete', account, target, images: [] });
 }
 function readPending(state) {
     try {

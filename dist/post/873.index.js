@@ -1,20 +1,17 @@
-export const id = 248;
-export const ids = [248];
+export const id = 873;
+export const ids = [873];
 export const modules = {
 
-/***/ 248:
+/***/ 9873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  SECRET_INPUTS: () => (/* binding */ SECRET_INPUTS),
-  readAllInputs: () => (/* binding */ readAllInputs),
-  readGateInputs: () => (/* binding */ readGateInputs),
   readInputs: () => (/* binding */ readInputs)
 });
+
+// UNUSED EXPORTS: SECRET_INPUTS, readAllInputs, readGateInputs
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
@@ -211,6 +208,13 @@ function readPreviewInputs(input) {
     };
 }
 const environmentName = (0,inputs_values/* pattern */.T1)(/^[^\p{Cc}]{1,255}$/u, 'is not the name of an environment', 'Give one line of at most 255 characters.');
+function releasePatterns(text) {
+    const given = (0,inputs_values/* listItems */.Dw)(text);
+    const wrong = given.find((each) => /^!|^refs\/|[\p{Cc}?[\\~^:]/u.test(each));
+    if (wrong === undefined)
+        return given;
+    throw new inputs_values/* WrongValue */.Fj(`\`${wrong}\` is not a pattern of git tags`, 'Write the name of the tag, with `*` for any characters, such as `v*`.');
+}
 
 // EXTERNAL MODULE: ./node_modules/leven/index.js
 var leven = __webpack_require__(7785);
@@ -334,9 +338,8 @@ function faultOf(error) {
     return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy };
 }
 
-;// CONCATENATED MODULE: ./build/inputs/inputs.js
-const BUILT_IN_TEMPLATE = 'servicefull';
-
+// EXTERNAL MODULE: ./build/inputs/inputs.js
+var inputs = __webpack_require__(743);
 ;// CONCATENATED MODULE: ./build/text/nearest.js
 
 const LONGEST = 128;
@@ -451,7 +454,7 @@ function misspelledInputProblem(name, meant) {
 
 
 
-const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'preview-parameter-overrides', 'github-token'];
+const SECRET_INPUTS = (/* unused pure expression or super */ null && (['secrets', 'parameter-overrides', 'preview-parameter-overrides', 'github-token']));
 const command = (0,inputs_values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete', 'sweep');
 const DECISIVE = new Set([
     'command',
@@ -486,30 +489,62 @@ const DECISIVE = new Set([
     'release-tags',
     'dry-run',
 ]);
+const OF_DELETION = new Set([
+    'command',
+    'call',
+    'stack-name',
+    'aws-region',
+    'role-to-assume',
+    'role-chaining',
+    'role-external-id',
+    'role-session-name',
+    'role-duration-seconds',
+    'role-skip-session-tagging',
+    'allowed-account-ids',
+    'timeout-in-minutes',
+    'github-token',
+    'comment',
+    'environment',
+    'preview-label',
+    'preview-drafts',
+    'allow-forks',
+]);
+const OF_IMAGES = new Set([
+    'template',
+    'repository',
+    'preview-repository',
+    'image',
+    'images',
+    'image-parameter',
+]);
 function readInputs(read, given = []) {
     const { inputs, faults } = readAllInputs(read, given);
     (0,problem/* throwAll */.Kx)(faults);
     return inputs;
 }
-function readAllInputs(read, given = []) {
+function readAllInputs(read, given = [], deletes = false) {
     const faults = [];
     const parsers = new Map();
     let isFatal = false;
+    const counts = (name) => !deletes || OF_DELETION.has(name);
+    const text = (name) => (counts(name) || OF_IMAGES.has(name) ? read(name) : '');
     const input = (name, parse) => {
         parsers.set(name, parse);
         try {
-            return parse(read(name).trim());
+            return parse(text(name).trim());
         }
         catch (error) {
+            if (!counts(name))
+                return parse('');
             faults.push(inputProblem(name, error));
         }
         isFatal ||= DECISIVE.has(name);
         return isFatal ? undefined : parse('');
     };
-    const inputs = readEach(input, read);
-    const { errors } = (0,problem/* attempt */.CD)(() => inputs.image !== undefined && checkImageAlone(inputs));
+    const inputs = readEach(input, text);
+    const { errors } = (0,problem/* attempt */.CD)(() => !deletes && inputs.image !== undefined && checkImageAlone(inputs));
     const known = [...parsers.keys()];
-    const isSet = (name) => isChosen(read(name).trim(), parsers.get(name));
+    const isSet = (name) => !counts(name) || isChosen(text(name).trim(), parsers.get(name));
     const decisive = [...misspelledInputProblems(given, { known, isSet }), ...errors];
     if (isFatal || decisive.length > 0)
         (0,problem/* throwAll */.Kx)([...faults, ...decisive]);
@@ -524,7 +559,7 @@ function readEach(input, read) {
     return {
         command: input('command', command),
         stackName: input('stack-name', (text) => text === '' && (['build', 'sweep'].includes(read('command')) || read('call') === 'check') ? '' : (0,aws_values/* stackName */.Qx)(text)),
-        template: input('template', (text) => (0,inputs_values/* noAddress */.U0)(text) || BUILT_IN_TEMPLATE),
+        template: input('template', (text) => (0,inputs_values/* noAddress */.U0)(text) || inputs/* BUILT_IN_TEMPLATE */.U),
         region: input('aws-region', (0,inputs_values/* optional */.lq)(aws_values/* region */.Ny)),
         role: readRoleInputs(input),
         allowedAccountIds: input('allowed-account-ids', aws_values/* accountIds */.i3),
@@ -540,10 +575,10 @@ function readEach(input, read) {
         build: readBuildInputs(input),
         checkOnly: input('call', build_options/* checksOnly */.iV),
         stack: readStackInputs(input),
+        releaseTags: input('release-tags', releasePatterns),
         githubToken: input('github-token', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
         comment: input('comment', (0,inputs_values/* boolean */.zM)(true)),
         previews: readPreviewInputs(input),
-        releaseTags: input('release-tags', inputs_values/* lines */.Mn),
         environment: input('environment', (0,inputs_values/* optional */.lq)(environmentName)),
         dryRun: input('dry-run', (0,inputs_values/* boolean */.zM)(false)),
         allowForks: input('allow-forks', (0,inputs_values/* boolean */.zM)(false)),
@@ -558,7 +593,7 @@ function readGateInputs(read) {
             return strictest;
         }
     };
-    return { command: given('command', command, 'deploy'), allowForks: given('allow-forks', (0,inputs_values/* boolean */.zM)(false), false) };
+    return { command: given('command', command, 'deploy'), allowForks: given('allow-forks', boolean(false), false) };
 }
 function inputProblem(name, error) {
     if (error instanceof problem/* Problem */.AF || error instanceof problem/* Problems */.Zw)

@@ -1,0 +1,221 @@
+export const id = 756;
+export const ids = [756,360];
+export const modules = {
+
+/***/ 9756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  putComment: () => (/* binding */ putComment)
+});
+
+// EXTERNAL MODULE: ./build/report/comment.js + 1 modules
+var comment = __webpack_require__(4360);
+;// CONCATENATED MODULE: ./build/github/error.js
+function githubReason(error) {
+    return reasonOf(error).replace(/\.$/, '');
+}
+function reasonOf(error) {
+    const { errors, response, status, message, cause } = error;
+    if (errors?.[0] !== undefined)
+        return errors[0].message;
+    if (response === undefined && cause instanceof Error)
+        return reasonOf(cause);
+    if (response === undefined)
+        return message ?? String(error);
+    const { message: said, errors: details } = response.data ?? {};
+    const [first] = Array.isArray(details) ? details : [];
+    const reasons = [first?.message, first, said];
+    return reasons.find((each) => typeof each === 'string') ?? `HTTP ${status}`;
+}
+function isMissingPermission(error) {
+    return /not accessible|must have|permission/i.test(githubReason(error));
+}
+function isNotFound(error) {
+    return error instanceof Error && 'status' in error && error.status === 404;
+}
+function isUnanswered(error) {
+    return error instanceof Error && 'status' in error && Number(error.status) >= 500;
+}
+
+;// CONCATENATED MODULE: ./build/github/put-comment.js
+
+
+async function putComment(github, target, textFor) {
+    const [owner = '', repo = ''] = target.repository.split('/');
+    const { issues } = github.rest;
+    for (let isLast = false;; isLast = true) {
+        const [found, ...copies] = await findComments(github, target);
+        for (const { databaseId } of copies)
+            await issues.deleteComment({ owner, repo, comment_id: databaseId });
+        const body = textFor(found?.body);
+        if (body === undefined || body === found?.body)
+            return;
+        try {
+            if (found !== undefined)
+                await issues.updateComment({ owner, repo, comment_id: found.databaseId, body });
+            else
+                await issues.createComment({ owner, repo, issue_number: target.pullRequest, body, request: { retries: 0 } });
+            return;
+        }
+        catch (error) {
+            if (isLast || !(found === undefined ? isUnanswered(error) : isNotFound(error)))
+                throw error;
+        }
+    }
+}
+async function findComments(github, { repository, pullRequest, key }) {
+    const [owner, name] = repository.split('/');
+    const pages = github.graphql.paginate.iterator(COMMENTS, { owner, name, pullRequest });
+    const comments = [];
+    for await (const page of pages)
+        comments.push(...page.repository.pullRequest.comments.nodes);
+    return comments.filter(({ body, viewerDidAuthor }) => viewerDidAuthor && body.startsWith((0,comment.markerOf)(key)));
+}
+const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $cursor: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $pullRequest) {
+      comments(first: 100, after: $cursor) {
+        nodes { databaseId body viewerDidAuthor }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+
+
+/***/ }),
+
+/***/ 3815:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   iN: () => (/* binding */ isOvertaken),
+/* harmony export */   o$: () => (/* binding */ readSource)
+/* harmony export */ });
+/* unused harmony export describeSource */
+function describeSource({ repository, buildId, run }) {
+    return `${repository} ${buildId} run ${run.number}.${run.attempt} ${run.url}`;
+}
+function readSource(description) {
+    const match = /^(\S+) (\S+) run (\d+)\.(\d+) (\S+\/actions\/runs\/(\d+))$/.exec(description);
+    if (match === null)
+        return undefined;
+    const [, repository = '', buildId = '', number = '', attempt = '', url = '', id = ''] = match;
+    return { repository, buildId, run: { id, number, attempt, url } };
+}
+function isOvertaken(run, by) {
+    if (run.id === by.id)
+        return Number(run.attempt) < Number(by.attempt);
+    return run.attempt === '1' && Number(run.id) < Number(by.id);
+}
+
+
+/***/ }),
+
+/***/ 4360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  commentOf: () => (/* binding */ commentOf),
+  endedComment: () => (/* binding */ endedComment),
+  isNewer: () => (/* binding */ isNewer),
+  markerOf: () => (/* binding */ markerOf)
+});
+
+// EXTERNAL MODULE: ./build/plan/run.js
+var plan_run = __webpack_require__(3815);
+// EXTERNAL MODULE: ./build/text/markdown.js
+var text_markdown = __webpack_require__(1065);
+;// CONCATENATED MODULE: ./build/report/headline.js
+
+const HEADINGS = {
+    building: ['⏳ Building %', '⏳ Building'],
+    deploying: ['⏳ Deploying %', '⏳ Deploying'],
+    deleting: ['⏳ Deleting %', '⏳ Deleting'],
+    waiting: ['⏳ % waits for another operation', '⏳ Waiting for another operation'],
+    ready: ['✅ % is ready', '✅ Ready'],
+    unchanged: ['✅ % is up to date', '✅ Up to date'],
+    review: ['👀 % has a change set to review', '👀 A change set waits for review'],
+    failed: ['❌ The deploy of % failed', '❌ The job failed'],
+    deleteFailed: ['❌ The deletion of % failed', '❌ The deletion failed'],
+    diffFailed: ['❌ The diff of % failed', '❌ The diff failed'],
+    cancelled: ['⚠️ The job for % was cancelled', '⚠️ The job was cancelled'],
+    unreported: ['⚠️ The job for % ended without a report', '⚠️ The job ended without a report'],
+    deleted: ['🗑️ % was deleted', '🗑️ Deleted'],
+    gone: ['🗑️ % was gone already', '🗑️ Gone already'],
+    skipped: ['⏭️ % was not deployed', '⏭️ Nothing was deployed'],
+    wouldCreate: ['🔍 % would be created', '🔍 A stack would be created'],
+    wouldUpdate: ['🔍 % would be updated', '🔍 A stack would be updated'],
+    wouldKeep: ['🔍 % would not change', '🔍 Nothing would change'],
+};
+function headline(state, { stackName, consoleUrl, url }, tail = '') {
+    const [withStack, without] = HEADINGS[state];
+    const address = url === undefined ? undefined : (0,text_markdown/* addressLink */.Vr)(url);
+    const name = stackName && (consoleUrl && !address ? (0,text_markdown/* linkTo */.uM)(stackName, consoleUrl) : (0,text_markdown/* code */.aY)(stackName));
+    const text = name ? withStack.replace('%', () => name) : without;
+    const rest = [address, tail].filter(Boolean).join(', ');
+    return rest === '' ? `### ${text}` : `### ${text}: ${rest}`;
+}
+function commitLink({ sha, url }) {
+    return linkTo(sha.slice(0, 7), url);
+}
+function runningLine({ commit, url }, when = 'Still running') {
+    const address = url === undefined ? undefined : addressLink(url);
+    const parts = [commit && `commit ${commitLink(commit)}`, address ?? (url && plain(url))].filter(Boolean);
+    return parts.length === 0 ? '' : `${when}: ${parts.join(' at ')}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/comment.js
+
+
+
+const MAXIMUM_CHARACTERS = 60_000;
+function commentOf(subject, markdown, isBusy = false) {
+    const link = (0,text_markdown/* linkTo */.uM)(`Run ${subject.run.number}`, subject.run.url);
+    const text = markdown.length <= MAXIMUM_CHARACTERS
+        ? `${markdown.trimEnd()}\n\n${link}`
+        : `${uncollapsed(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`;
+    return `${markerOf(subject.key)}\n${runMarker(subject, isBusy)}\n${text}\n`;
+}
+function markerOf(key) {
+    return `<!-- servicefull: ${key} -->`;
+}
+function runMarker({ run: { id, attempt } }, isBusy) {
+    return `<!-- ${id}.${attempt}${isBusy ? ' busy' : ''} -->`;
+}
+function isNewer(body, { run }) {
+    const [, id, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+)(?: busy)? -->/.exec(body) ?? [];
+    return id !== undefined && attempt !== undefined && (0,plan_run/* isOvertaken */.iN)(run, { id, attempt });
+}
+function endedComment(body, subject) {
+    const begin = `${markerOf(subject.key)}\n${runMarker(subject, true)}\n`;
+    if (!body.startsWith(begin))
+        return undefined;
+    const [heading = '', ...rest] = body.slice(begin.length).split('\n');
+    const [, consoleUrl] = /\]\((https:[^)\s]+)\)/.exec(heading) ?? [];
+    const [stackName] = subject.key.split(' ');
+    return [
+        `${begin.replace(runMarker(subject, true), runMarker(subject, false))}${headline('unreported', { stackName, consoleUrl })}`,
+        '',
+        'It was cancelled or killed, or could not reach GitHub: see the run. CloudFormation continues with what has begun.',
+        ...rest,
+    ].join('\n');
+}
+function uncollapsed(markdown) {
+    const [before = ''] = markdown.split(/\n<details(?: open)?><summary>/, 1);
+    return before.length <= MAXIMUM_CHARACTERS ? before.trimEnd() : (markdown.split('\n', 1)[0] ?? '');
+}
+
+
+/***/ })
+
+};
