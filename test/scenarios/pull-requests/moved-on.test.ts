@@ -113,9 +113,9 @@ test.each([
   const end = await run('opened', { inputs: { comment: 'false' } })
 
   expect(end.errors).toEqual([])
-  expect(end.warnings).toHaveLength(1)
-  expect(end.warnings[0]).toContain('GitHub does not say whether pull request 7 is still open')
-  if (faults.length === 0) expect(end.warnings[0]).toContain('Add `pull-requests: read` to `permissions:` of the job.')
+  const asked = end.warnings.filter((each) => each.includes('GitHub does not say whether pull request 7 is still open'))
+  expect(asked).toHaveLength(1)
+  if (faults.length === 0) expect(asked[0]).toContain('Add `pull-requests: read` to `permissions:` of the job.')
   expect(await lookAt(account)).toEqual(deployed('CREATE_COMPLETE'))
   pull.state = 'closed'
   const closed = await run('closed', { inputs: { comment: 'false' } })
