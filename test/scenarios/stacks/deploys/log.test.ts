@@ -3,8 +3,8 @@ import { setUp } from '../../harness/account.ts'
 import { openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 
 const template = `Resources:
-  Jobs: {Type: AWS::SNS::Topic}
-  Done: {Type: AWS::SNS::Topic, DependsOn: Jobs}
+  Archive: {Type: AWS::SNS::Topic}
+  Board: {Type: AWS::SNS::Topic, DependsOn: Archive}
 Outputs: {Url: {Value: https://hello.example}}
 `
 
@@ -26,10 +26,10 @@ test('the log tells what is decided, then the progress, and ends with the state,
   expect(readable(end.log)).toEqual([
     'Decision: deploy (command auto, push to main).',
     'Deploy <sha> of octo-org/hello-job to stack hello in us-east-1.',
-    'add      Jobs  AWS::SNS::Topic',
-    'add      Done  AWS::SNS::Topic',
-    '  1 of 2  Jobs  AWS::SNS::Topic  CREATE_COMPLETE (n s)',
-    '  2 of 2  Done  AWS::SNS::Topic  CREATE_COMPLETE (n s)',
+    'add      Archive  AWS::SNS::Topic',
+    'add      Board  AWS::SNS::Topic',
+    '  1 of 2  Archive  AWS::SNS::Topic  CREATE_COMPLETE (n s)',
+    '  2 of 2  Board  AWS::SNS::Topic  CREATE_COMPLETE (n s)',
     '▸ Events of stack hello',
     '  Url = https://hello.example',
     'Stack hello was created: https://hello.example',
@@ -46,7 +46,7 @@ test('while CloudFormation is slow, the log says what it waits for', async () =>
   expect(end.errors).toEqual([])
   expect(readable(end.log).filter((line) => line.startsWith('Still'))).toEqual([
     'Still waiting for the change set of stack hello (n s).',
-    'Still waiting for stack hello: 0 of 2 resources are done, Jobs CREATE_IN_PROGRESS for n s (n s).',
-    'Still waiting for stack hello: 1 of 2 resources are done, Done CREATE_IN_PROGRESS for n s (n s).',
+    'Still waiting for stack hello: 0 of 2 resources are done, Archive CREATE_IN_PROGRESS for n s (n s).',
+    'Still waiting for stack hello: 1 of 2 resources are done, Board CREATE_IN_PROGRESS for n s (n s).',
   ])
 })
