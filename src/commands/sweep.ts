@@ -58,20 +58,21 @@ export async function runSweep(plan: SweepPlan, world: World): Promise<SweepResu
   const { phases, time } = stopwatch(world.clock)
   await checkIdentity(world, plan.account)
   const sweep = await openSweep(plan, world)
-  const all = await time('Find', () => listPreviews(world.aws.cloudFormation, plan.repository))
+  const { log, aws } = world
+  const listing = () => listPreviews(aws.cloudFormation, plan.repository)
+  const all = await time('Find', () => log.during('looking for previews', listing))
   const stacks = await time('Stacks', () => sweepStacks(sweep, all))
   const gone = new Set(stacks.flatMap(({ done, stackId }) => (/deleted$/.test(done) ? [stackId] : [])))
   const left = all.filter(({ stack }) => !gone.has(stack.id)).map(({ owner }) => owner.pullRequest)
-  const images = await time('Images', () =>
-    inParallel(plan.repositories, 1, (place) => sweepImages(sweep, place, left)),
-  )
+  const removal = () => inParallel(plan.repositories, 1, (place) => sweepImages(sweep, place, left))
+  const images = await time('Images', () => log.during('looking for images', removal))
   const { source } = world.context
   const { dryRun } = plan
   const result: SweepResult = { operation: 'sweep', dryRun, source, stacks, images: images.flat(), phases }
   const errors = [...sweep.errors, ...sweep.pulls.problems()]
   if (errors.length === 0) return result
-  for (const line of resultLines(result)) world.log.info(line)
-  await writeSummary(withoutSecrets(sweepSummary(result), world.log.secrets))
+  for (const line of resultLines(result)) log.info(line)
+  await writeSummary(withoutSecrets(sweepSummary(result), log.secrets))
   throw joinErrors(errors)
 }
 

@@ -1,12 +1,14 @@
+import { DeleteStackCommand } from '@aws-sdk/client-cloudformation'
 import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
+import { REPOSITORY } from '../../harness/events.ts'
 import { startGitHub } from '../../harness/github/github.ts'
 import { runJob } from '../../harness/job.ts'
 import { clockAhead } from '../../harness/machine.ts'
 import { heldAnswer, startProbe } from '../../harness/probe.ts'
 import { beginUpdate, createHello, createPreview, idle, previewTags, sweepJob } from '../../harness/states.ts'
-import { TOPIC } from '../../harness/stranger.ts'
+import { createByHand, TOPIC } from '../../harness/stranger.ts'
 import { createBucket, lookAtStacks } from '../../harness/world.ts'
 
 const closed = { state: 'closed' as const }
@@ -116,4 +118,34 @@ test('a preview that somebody changes is left to the next sweep', async () => {
 
   expect(next.outputs).toMatchObject({ operation: 'sweep', 'changes-count': '1' })
   expect((await lookAtStacks(account)).stacks).toEqual({})
+})
+
+test('a deletion that somebody has begun is waited for', async () => {
+  const held = heldAnswer()
+  const [account, probe] = [openAccount(), await startProbe({ 'Delete First': held.answer })]
+  const { env } = await startGitHub({ pulls: [{ number: 7, ...closed }], onRequest: held.release })
+  const StackName = 'hello-pr-7'
+  await createHello(account, probe, { StackName, Tags: previewTags(7) })
+  await account.cloudFormation.send(new DeleteStackCommand({ StackName }))
+
+  const end = await runJob(sweepJob(account, env))
+
+  expect(end.errors).toEqual([])
+  expect(end.log).toContain('Stack hello-pr-7 was deleted: pull request 7 is closed.')
+  expect((await lookAtStacks(account)).stacks).toEqual({})
+})
+
+test('a stack in review goes if its change set is of a run of this repository, and stays if it is not', async () => {
+  const account = openAccount()
+  const { env } = await startGitHub({ pulls: [7, 8].map((number) => ({ number, ...closed })) })
+  const description = `${REPOSITORY} abc run 1.1 https://github.com/${REPOSITORY}/actions/runs/1`
+  const tags = Object.fromEntries(previewTags(7).map(({ Key = '', Value = '' }) => [Key, Value]))
+  const ours = { stackName: 'hello-pr-7', name: 'sf-pr-1-1-0123abcd-1', type: 'CREATE' as const, tags, description }
+  await createByHand(account, ours)
+  await createByHand(account, { ...ours, stackName: 'hello-pr-8', name: 'by-hand' })
+
+  const end = await runJob(sweepJob(account, env))
+
+  expect(end.errors).toEqual([])
+  expect((await lookAtStacks(account)).stacks).toEqual({ 'hello-pr-8': 'REVIEW_IN_PROGRESS' })
 })
