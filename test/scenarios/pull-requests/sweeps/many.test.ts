@@ -38,9 +38,6 @@ test('a sweep of 60 previews deletes 57, tells of 3 failures together, and the n
     stacks: Object.fromEntries(blocked.map((number) => [`hello-pr-${number}`, 'DELETE_FAILED'])),
   })
   expect(await countOf(account, 'DeleteStack')).toBe(57 + 2 * 3)
-  process
-    .getBuiltinModule('node:fs')
-    .writeFileSync('/tmp/w13-sweep-ms', `${end.milliseconds}\n${end.log.split('\n').slice(-14).join('\n')}`)
 
   probe.answers.clear()
   const again = await runJob(sweepJob(account, env))
