@@ -21,6 +21,7 @@ test('a job that is cancelled while CloudFormation creates the stack leaves it a
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
   expect(end.warnings).toEqual([expect.stringContaining('CloudFormation continues with stack hello')])
+  expect(end.summary).toContain('CloudFormation continues with the stack. [Follow it in the AWS console](https://')
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_IN_PROGRESS' })
   expect(end.outputs).toMatchObject({
     operation: 'failed',

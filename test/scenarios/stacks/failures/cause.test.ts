@@ -42,7 +42,6 @@ test('of many resources that fail together, the error names the one that caused 
   expect(end.log).toContain('Resource creation cancelled')
   expect(end.errors[0] + end.summary).not.toContain('cancelled')
   expect(end.summary).toContain('\n\nThe stack was deleted.\n\n**What to do:** ')
-  expect(end.summary).toContain('<details><summary>Timeline</summary>\n\n```mermaid\ngantt\n')
   expect(end.summary).toMatch(
     /\[Events of the stack\]\(https:\/\/us-east-1\.console\.aws\.amazon\.com\/.*#\/stacks\/events\?/,
   )

@@ -32,7 +32,7 @@ const template = `Resources:
 
 test('an ECS service whose tasks do not stay up: the error shows exit code and output of the last one', async () => {
   const { account, job } = openJob({ 'stack.yml': template })
-  await setUp(account, { resourceSeconds: 1 })
+  await setUp(account, { resourceSeconds: 2 })
 
   const end = await runJob({ ...job, inputs: STACK_ONLY })
 
@@ -45,6 +45,7 @@ test('an ECS service whose tasks do not stay up: the error shows exit code and o
   expect(error).toContain("'ECS Deployment Circuit Breaker was triggered'.")
   expect(error).toContain('container main exited with 3')
   expect(error).toContain('\nloading\n: :error::no database\n')
+  expect(end.summary).toContain('<details><summary>Timeline</summary>\n\n```mermaid\ngantt\n')
   expect(end.summary).toContain(
     '<details open><summary>Last log lines of the task</summary>\n\n```\nloading\n: :error::no database\n',
   )
