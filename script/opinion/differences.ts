@@ -58,9 +58,7 @@ export const DIFFERENCES: readonly Difference[] = [
       'an update changes what differs, and keeps the values that it does not name': [
         'the values in the list of changes',
       ],
-      'a diff of a stack shows what would change, and leaves the stack as it is': [
-        'the values in the list of changes',
-      ],
+      'a diff of a stack shows what would change, and leaves the stack as it is': ['the values in the list of changes'],
     },
   },
   {
