@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { setUp } from '../harness/account.ts'
 import { openAlbum } from '../harness/report/album.ts'
 import { openStory } from '../harness/report/story.ts'
-import { cancelOnceLogged } from '../harness/signals.ts'
+import { cancelOnceLogged, onceLogged } from '../harness/signals.ts'
 import { idle } from '../harness/states.ts'
 
 const album = openAlbum()
@@ -20,11 +20,8 @@ Outputs:
   Url: { Value: !Sub 'https://\${AWS::StackName}.example.com/' }
 `
 
-test('what the comment says while a preview is updated, waits, is cancelled and is deleted', async () => {
-  const { account, checkout, preview, comment, moment } = await openStory({
-    'stack.yml': shop(1),
-    Dockerfile: base,
-  })
+test('what the comment says while a preview is built, deployed, and waits', async () => {
+  const { account, checkout, preview, moment } = await openStory({ 'stack.yml': shop(1), Dockerfile: base })
   expect((await preview('opened', { inputs })).errors).toEqual([])
 
   // The comment shows nothing that is over within two seconds.
@@ -34,19 +31,24 @@ test('what the comment says while a preview is updated, waits, is cancelled and 
   await album.look('building', account, { comment: moment(/⏳ Building/) })
   await album.look('deploying', account, { comment: moment(/⏳ Deploying/) })
 
-  checkout.commit({ 'stack.yml': shop(3) })
-  await setUp(account, { resourceSeconds: 8 })
+  await setUp(account, { resourceSeconds: 10 })
   const round = [
     { ParameterKey: 'Image', UsePreviousValue: true },
     { ParameterKey: 'Round', ParameterValue: '2' },
   ]
   const update = { StackName: 'shop-pr-7', UsePreviousTemplate: true, Parameters: round }
   await account.cloudFormation.send(new UpdateStackCommand(update))
-  expect((await preview('synchronize', { inputs })).errors).toEqual([])
+  const onLog = onceLogged(/waiting for that operation/, () => void setUp(account, { resourceSeconds: 0 }))
+  expect((await preview('synchronize', { inputs, onLog })).errors).toEqual([])
   await album.look('waiting', account, { comment: moment(/waits for another operation/) })
+})
 
-  checkout.commit({ 'stack.yml': shop(4) })
-  await setUp(account, { resourceSeconds: 3 })
+test('what the comment says when an update is cancelled, and while a preview is deleted', async () => {
+  const { account, checkout, preview, comment, moment } = await openStory({ 'stack.yml': shop(1), Dockerfile: base })
+  expect((await preview('opened', { inputs })).errors).toEqual([])
+
+  checkout.commit({ 'stack.yml': shop(2) })
+  await setUp(account, { resourceSeconds: 1 })
   const cancelled = await preview('synchronize', { inputs, onLog: cancelOnceLogged(/Orders .*UPDATE_COMPLETE/) })
   expect(cancelled.code).toBe(1)
   await album.look('cancelled', account, { summary: cancelled.summary, comment: comment() })
