@@ -1,9 +1,13 @@
 import { markdownTable } from 'markdown-table'
 import { regionOf, stackConsoleUrl } from '../aws/console.ts'
+import { shortened } from '../text/format.ts'
 import { code, linkTo, page, plain } from '../text/markdown.ts'
 import { headline } from './headline.ts'
 import { phaseText, sweepText } from './lines.ts'
 import type { SweepResult, SweptImages, SweptStack } from './result.ts'
+
+/** The most characters of a name in a table: a longer one would make the table wider than the page. */
+const NAME = 40
 
 /** Returns the job summary of a sweep, as Markdown: first what failed, then what was deleted, and collapsed what is kept. */
 export function sweepSummary(result: SweepResult): string {
@@ -31,7 +35,8 @@ function stackTable(stacks: readonly SweptStack[], source: string): string {
   const rows = stacks.map(({ stack, stackId, pullRequest, reason, done }) => {
     const stays = !done.endsWith('deleted') || done === 'would be deleted'
     const url = stackConsoleUrl(regionOf({ id: stackId }), stackId)
-    return [stays ? linkTo(stack, url) : code(stack), pullLink(source, pullRequest), done, plain(reason)]
+    const name = shortened(stack, NAME)
+    return [stays ? linkTo(name, url) : code(name), pullLink(source, pullRequest), done, plain(reason)]
   })
   return markdownTable([['Stack', 'Pull request', 'Result', 'Why'], ...rows], { alignDelimiters: false })
 }
@@ -39,7 +44,7 @@ function stackTable(stacks: readonly SweptStack[], source: string): string {
 function imageTable(images: readonly SweptImages[], source: string): string {
   if (images.length === 0) return ''
   const rows = images.map(({ repository, pullRequest, tags, done, reason }) => [
-    code(repository),
+    code(shortened(repository, NAME)),
     pullLink(source, pullRequest),
     `${tags.length} ${done}`,
     plain(reason),

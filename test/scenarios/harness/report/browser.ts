@@ -35,7 +35,7 @@ export async function openReader(): Promise<Reader> {
   const pages = await Promise.all(
     THEMES.map(async (theme) => {
       const viewport = { width: WIDTH, height: 100 }
-      const page = await browser.newPage({ viewport, colorScheme: theme, deviceScaleFactor: 2, offline: true })
+      const page = await browser.newPage({ viewport, colorScheme: theme, deviceScaleFactor: 1.5, offline: true })
       await page.setContent(frame(theme))
       for (const path of SCRIPTS) await page.addScriptTag({ path })
       return { theme, page }
