@@ -91,6 +91,16 @@ test.each([
   expect(aws.changes()).toEqual([])
 })
 
+test('a stack in review whose change set another repository executes meanwhile is left to that', async () => {
+  const Tags = [{ Key: 'servicefull:repository', Value: 'other/shop' }]
+  const { aws, outcome } = await deploy({
+    ...inReview([], describeOurs),
+    DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] }), stackIn('CREATE_IN_PROGRESS', { Tags })],
+  })
+  await expect(outcome).rejects.toMatchObject({ message: expect.stringContaining('other/shop') })
+  expect(aws.changes()).toEqual([])
+})
+
 test('a stack that somebody has put in review since is left to them: only our change set is deleted', async () => {
   const theirs = result({ ...OUR_CHANGE_SET, ChangeSetName: 'reviewed', Tags: [] })
   const { aws, outcome } = await deploy({

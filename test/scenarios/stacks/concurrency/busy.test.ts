@@ -1,12 +1,12 @@
-import { CreateChangeSetCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation'
+import { CreateChangeSetCommand, DeleteStackCommand, ExecuteChangeSetCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { countOf, openAccount } from '../../harness/account.ts'
+import { type Account, countOf, openAccount } from '../../harness/account.ts'
 import { REPOSITORY } from '../../harness/events.ts'
 import { before, startFaultProxy } from '../../harness/fault-proxy.ts'
 import { runJob } from '../../harness/job.ts'
-import { heldAnswer, startProbe } from '../../harness/probe.ts'
+import { heldAnswer, type Probe, startProbe } from '../../harness/probe.ts'
 import { onceLogged } from '../../harness/signals.ts'
-import { beginUpdate, createHello, OURS, probeJob, updateHello } from '../../harness/states.ts'
+import { beginUpdate, createHello, idle, OURS, probeJob, updateHello } from '../../harness/states.ts'
 import { lookAt } from '../../harness/world.ts'
 
 test('another update runs: the job waits, then creates its change set', async () => {
@@ -73,18 +73,39 @@ test('the stack disappears while the job waits: it is created again', async () =
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })
 })
 
-test('a stack that a killed job has left in review is created', async () => {
-  const [account, probe] = [openAccount(), await startProbe()]
-  const left = { StackName: 'hello', ChangeSetName: 'sf-1-1-abcdef12-1', ChangeSetType: 'CREATE' } as const
+/** Leaves the stack in review, as a job that is about to execute its change set; returns how to execute it. */
+async function leaveInReview(account: Account, probe: Probe): Promise<() => Promise<void>> {
+  const left = { StackName: 'hello', ChangeSetName: 'sf-1-1-abcdef12-1' }
   const Description = `${REPOSITORY} abc run 1.1 https://github.com/${REPOSITORY}/actions/runs/1`
   const Parameters = [{ ParameterKey: 'Answers', ParameterValue: probe.address }]
   const request = { ...left, TemplateBody: probe.body, Parameters, Description, Tags: OURS }
-  await account.cloudFormation.send(new CreateChangeSetCommand(request))
+  await account.cloudFormation.send(new CreateChangeSetCommand({ ...request, ChangeSetType: 'CREATE' }))
   expect((await lookAt(account)).stacks).toEqual({ hello: 'REVIEW_IN_PROGRESS' })
+  return async () => {
+    await account.cloudFormation.send(new ExecuteChangeSetCommand(left))
+    await idle(account)
+  }
+}
+
+test('a stack that a killed job has left in review is created', async () => {
+  const [account, probe] = [openAccount(), await startProbe()]
+  await leaveInReview(account, probe)
 
   const end = await runJob(probeJob(account, probe))
 
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
+})
+
+test('another job executes its change set while ours looks at the stack in review: ours updates the stack', async () => {
+  const [account, probe] = [openAccount(), await startProbe()]
+  const execute = await leaveInReview(account, probe)
+  const { env } = await startFaultProxy(account, before('ListChangeSets', execute))
+
+  const end = await runJob({ ...probeJob(account, probe, '3'), env })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'update', Round: '3' })
+  expect(await lookAt(account)).toEqual({ stacks: { hello: 'UPDATE_COMPLETE' }, changeSets: [], images: {} })
 })
