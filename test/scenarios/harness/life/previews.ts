@@ -2,7 +2,7 @@ import { ListStateMachinesCommand, StartExecutionCommand } from '@aws-sdk/client
 import { type Account, openAccount, setUp } from '../account.ts'
 import type { Checkout } from '../checkout.ts'
 import { pullRequest } from '../events.ts'
-import { type GitHubServer, startGitHub, stateOf } from '../github/github.ts'
+import { type Deployment, type GitHubServer, startGitHub, stateOf } from '../github/github.ts'
 import { createRepository, pushConfig } from '../image.ts'
 import { checkOut, runJob, STACK_ONLY } from '../job.ts'
 import type { Job } from '../runner.ts'
@@ -25,7 +25,7 @@ interface Preview {
   /** The number of commits that the stack has, as a parameter of it; undefined: there is no stack. */
   readonly commits: string | undefined
   readonly comments: readonly string[]
-  /** The states of the deployments that are not inactive, and their commits. */
+  /** The states of the deployments that have not ended, and their commits. */
   readonly deployments: readonly string[]
 }
 
@@ -159,7 +159,8 @@ async function startExecution({ sfn }: Account, stateMachineArn: string): Promis
 
 async function previewOf(pull: number, { account, github }: Place): Promise<Preview> {
   const parameters = await parametersOf(account, `hello-pr-${pull}`).catch(() => undefined)
-  const active = github.deployments.filter((each) => each.environment === `pr-${pull}` && stateOf(each) !== 'inactive')
+  const hasEnded = (each: Deployment): boolean => ['inactive', 'failure', 'error'].includes(stateOf(each) ?? '')
+  const active = github.deployments.filter((each) => each.environment === `pr-${pull}` && !hasEnded(each))
   return {
     commits: parameters?.Round,
     comments: github.comments.filter((each) => each.pull === pull).map(({ body }) => body),
