@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { dispatch, pullRequest, scheduled } from '../harness/events.ts'
-import { startGitHub } from '../harness/github/github.ts'
+import { startGitHub, stateOf } from '../harness/github/github.ts'
 import { openRepository } from '../harness/workflows/run.ts'
 import { lookAt } from '../harness/world.ts'
 
@@ -31,4 +31,8 @@ test('sweep.yml: by hand it shows what it would delete, and by the schedule it d
     changeSets: [],
     images: { 'hello-job-previews': [`pr-8-${'8'.repeat(40)}`] },
   })
+  const comments = github.comments.filter(({ pull }) => pull === 7).map(({ body }) => body)
+  expect(comments).toEqual([expect.stringMatching(/^### .* was deleted/m)])
+  const active = github.deployments.filter((each) => stateOf(each) !== 'inactive')
+  expect(active.map(({ environment }) => environment)).toEqual(['pr-8'])
 })
