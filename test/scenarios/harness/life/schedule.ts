@@ -1,5 +1,5 @@
 /** The actions on a pull request in its life. */
-export type LifeAction = 'opened' | 'synchronize' | 'closed' | 'reopened'
+type LifeAction = 'opened' | 'synchronize' | 'closed' | 'reopened'
 
 /** A run of the workflow of previews. */
 export interface LifeRun {
@@ -19,7 +19,7 @@ export interface LifeStep {
 }
 
 /** Returns the same numbers from 0 to 1 for the same seed. Source: "mulberry32", Tommy Ettinger, public domain. */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -15,7 +15,7 @@ import { scratchFolder } from '../machine.ts'
 type Workflow = 'deploy' | 'preview' | 'sweep'
 
 /** How a job of a workflow ended, as the runner sees it. */
-export interface WorkflowEnd extends Job {
+interface WorkflowEnd extends Job {
   /** The lines of its log. */
   readonly log: string
 }
