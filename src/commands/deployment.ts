@@ -5,7 +5,7 @@ import { type DeploymentState, endDeployments, openDeployment, setDeploymentStat
 import { githubReason, isMissingPermission } from '../github/error.ts'
 import type { DeploymentTarget } from '../plan/comment-target.ts'
 import type { Result } from '../report/result.ts'
-import { urlOutput } from '../stack/running.ts'
+import { urlOutput } from '../stack/url-output.ts'
 import { addressLink } from '../text/markdown.ts'
 import { withoutSecrets } from '../text/secrets.ts'
 import type { World } from './world.ts'

@@ -2,7 +2,7 @@ import { regionOf, stackConsoleUrl } from '../aws/console.ts'
 import type { ImageResult } from '../image/image.ts'
 import type { Decision } from '../plan/decision.ts'
 import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
-import { urlOutput } from '../stack/running.ts'
+import { urlOutput } from '../stack/url-output.ts'
 import { bytes, duration } from '../text/format.ts'
 import type { DeployResult, KnownFacts, Phase, Result, SweepResult, SweptStack } from './result.ts'
 

@@ -1,7 +1,7 @@
 import { regionOf, stackConsoleUrl } from '../aws/console.ts'
 import type { ImageResult } from '../image/image.ts'
 import { changesJson } from '../stack/changes/summary.ts'
-import { urlOutput } from '../stack/running.ts'
+import { urlOutput } from '../stack/url-output.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, KnownFacts, Result, SweepResult } from './result.ts'
 
 /**

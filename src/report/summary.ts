@@ -1,7 +1,7 @@
 import { stackConsoleUrl } from '../aws/console.ts'
 import type { CommitLink } from '../plan/build-id.ts'
 import { changesSummary } from '../stack/changes/summary.ts'
-import { urlOutput } from '../stack/running.ts'
+import { urlOutput } from '../stack/url-output.ts'
 import { code, folded, linkTo, page, plain, prose, value } from '../text/markdown.ts'
 import { changeCounts, changeList, changeLists, lossAlert, type Tense } from './change-list.ts'
 import { timeline } from './gantt.ts'

@@ -5,6 +5,7 @@ import { attempt } from '../text/problem.ts'
 import type { RunningVersion } from './edges.ts'
 import type { Stack } from './stack.ts'
 import { isRunning } from './status.ts'
+import { urlOutput } from './url-output.ts'
 
 /**
  * Returns the version of a stack that runs before a deploy.
@@ -23,11 +24,6 @@ function publicUrl({ id, outputs }: Stack, body: string | undefined): string | u
   const entry = urlOutput(outputs)
   if (entry === undefined || secretOutputs(new Map([entry]), readAgain(id, body ?? '')).size > 0) return undefined
   return entry[1]
-}
-
-/** Returns the key and the value of the output that has the address of what a stack runs. */
-export function urlOutput(outputs: ReadonlyMap<string, string>): readonly [string, string] | undefined {
-  return [...outputs].find(([key]) => key.toLowerCase() === 'url')
 }
 
 /** Parses the template of a stack. Each output of a nested template, or of one that cannot be parsed, may be secret. */

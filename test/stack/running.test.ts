@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runningVersion, urlOutput } from '../../src/stack/running.ts'
+import { runningVersion } from '../../src/stack/running.ts'
 import type { Stack } from '../../src/stack/stack.ts'
 import { STACK } from '../fixtures/stack.ts'
 
@@ -48,9 +48,4 @@ test.each([
   { what: 'is of a template that cannot be read', body: undefined },
 ])('an address that $what is not told', ({ body }) => {
   expect(runningVersion(stack, body)).toEqual({ buildId: 'abc', url: undefined })
-})
-
-test('the address is the output Url, whatever its case', () => {
-  expect(urlOutput(new Map([['url', 'a']]))).toEqual(['url', 'a'])
-  expect(urlOutput(new Map([['ApiUrl', 'a']]))).toBeUndefined()
 })

@@ -1,8 +1,8 @@
-export const id = 164;
-export const ids = [164];
+export const id = 234;
+export const ids = [234];
 export const modules = {
 
-/***/ 8164:
+/***/ 7234:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -3729,8 +3729,76 @@ async function readArns({ client, clock, log, signal }, stackId) {
     };
 }
 
-// EXTERNAL MODULE: ./build/stack/status.js
-var stack_status = __webpack_require__(7773);
+;// CONCATENATED MODULE: ./build/stack/status.js
+
+
+const status_create = { kind: 'create' };
+const update = { kind: 'update' };
+const wait = { kind: 'wait' };
+const neverCameUp = { kind: 'recreate', why: 'its creation failed' };
+const stop = (remedy) => ({ kind: 'stop', remedy });
+const continueRollback = stop((stack, stuck) => {
+    const skip = stuck.length === 0
+        ? ''
+        : ` Only if they cannot be repaired, leave them as they are: add \`--resources-to-skip ${stuck.join(' ')}\`.`;
+    return `Repair the resources on which the rollback failed, run ${(0,console/* cliCommand */.mX)('continue-update-rollback', stack)}, then run this job again.${skip}`;
+});
+const rollBack = stop((stack) => `Run ${(0,console/* cliCommand */.mX)('rollback-stack', stack)}, then run this job again.`);
+const endImport = stop((stack) => `An import was not undone. See ${(0,console/* cliCommand */.mX)('describe-stack-events', stack)}; import the rest again, or delete the stack, its resources retained, and ask AWS Support if neither works.`);
+const ACTIONS = (0,table/* tableOf */.c)({
+    REVIEW_IN_PROGRESS: status_create,
+    DELETE_COMPLETE: status_create,
+    CREATE_COMPLETE: update,
+    UPDATE_COMPLETE: update,
+    UPDATE_ROLLBACK_COMPLETE: update,
+    IMPORT_COMPLETE: update,
+    IMPORT_ROLLBACK_COMPLETE: update,
+    CREATE_IN_PROGRESS: wait,
+    UPDATE_IN_PROGRESS: wait,
+    UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: wait,
+    UPDATE_ROLLBACK_IN_PROGRESS: wait,
+    UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: wait,
+    ROLLBACK_IN_PROGRESS: wait,
+    DELETE_IN_PROGRESS: wait,
+    IMPORT_IN_PROGRESS: wait,
+    IMPORT_ROLLBACK_IN_PROGRESS: wait,
+    ROLLBACK_COMPLETE: neverCameUp,
+    ROLLBACK_FAILED: neverCameUp,
+    CREATE_FAILED: neverCameUp,
+    DELETE_FAILED: { kind: 'recreate', why: 'its deletion failed' },
+    UPDATE_FAILED: rollBack,
+    UPDATE_ROLLBACK_FAILED: continueRollback,
+    IMPORT_ROLLBACK_FAILED: endImport,
+});
+function actionFor(status, rollbackDisabled = false) {
+    if (status === undefined)
+        return status_create;
+    if (status === 'UPDATE_FAILED' && rollbackDisabled)
+        return update;
+    const unknown = stop((stack) => `Its status is not known to this action. Look at it with ${(0,console/* cliCommand */.mX)('describe-stacks', stack)}.`);
+    return ACTIONS.get(status) ?? unknown;
+}
+function isDeployed(status) {
+    return status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE';
+}
+function isCancelled(reason) {
+    return /^Resource (creation|update) cancelled\.?$/.test(reason?.trim() ?? '');
+}
+function isRunning(status) {
+    return status !== undefined && status !== 'REVIEW_IN_PROGRESS' && status.endsWith('_IN_PROGRESS');
+}
+function outcomeOf(operation, status, rollbackDisabled = false) {
+    if (status === SUCCESS[operation])
+        return 'succeeded';
+    const deletionFollows = operation === 'create' && status === 'CREATE_FAILED' && !rollbackDisabled;
+    return isRunning(status) || deletionFollows ? undefined : 'failed';
+}
+const SUCCESS = {
+    create: 'CREATE_COMPLETE',
+    update: 'UPDATE_COMPLETE',
+    delete: 'DELETE_COMPLETE',
+};
+
 ;// CONCATENATED MODULE: ./build/stack/await-idle.js
 
 
@@ -3743,7 +3811,7 @@ async function readSettled(client, stackId, waiting) {
         await poll({ ...waiting, deadline }, async () => {
             last = { stack: await readStack(client, stackId) };
             const { status } = last.stack ?? {};
-            return (0,stack_status/* isRunning */.W_)(status) || status === 'REVIEW_IN_PROGRESS' ? undefined : true;
+            return isRunning(status) || status === 'REVIEW_IN_PROGRESS' ? undefined : true;
         });
     }
     catch (error) {
@@ -3755,14 +3823,14 @@ async function readSettled(client, stackId, waiting) {
 }
 async function awaitIdle({ client, log, learn }, { id, name, status }, waiting, onWait) {
     let current = status;
-    if ((0,stack_status/* isRunning */.W_)(status)) {
+    if (isRunning(status)) {
         log.info(`Stack ${name} is ${status}: waiting for that operation to end.`);
         learn({ moment: { state: 'waiting', status } });
     }
     const what = () => `waiting for another operation on stack ${name}: ${current}`;
     const { idle } = await log.during(what, () => poll(waiting, async () => {
         const now = await readStack(client, id);
-        if (now === undefined || !(0,stack_status/* isRunning */.W_)(now.status))
+        if (now === undefined || !isRunning(now.status))
             return { idle: now?.status === 'DELETE_COMPLETE' ? undefined : now };
         current = now.status;
         await onWait?.(now);
@@ -3938,7 +4006,7 @@ function emptyReviewProblem(stack, verb) {
     return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: it is in review and has no change set, so nothing shows whose it is.`, `If the stack is yours, delete it, as it has no resources yet: ${(0,console/* cliCommand */.mX)('delete-stack', stack)}. Then run the job again.`);
 }
 function takeoverAdvice(stack, owner) {
-    const action = (0,stack_status/* actionFor */.cY)(stack.status);
+    const action = actionFor(stack.status);
     if (action.kind === 'update')
         return adoptionAdvice(stack, owner);
     if (action.kind === 'recreate') {
@@ -4232,12 +4300,12 @@ async function statedEnd(client, { stackId, operation, changeSet, rollbackDisabl
     const stack = changeSet && (await readStack(client, stackId));
     if (stack === undefined || stack.changeSetId !== changeSet?.id || stack.status === 'REVIEW_IN_PROGRESS')
         return undefined;
-    const outcome = (0,stack_status/* outcomeOf */.sG)(operation, stack.status, rollbackDisabled);
+    const outcome = outcomeOf(operation, stack.status, rollbackDisabled);
     return outcome && { outcome, status: stack.status };
 }
 function endOf({ operation, rollbackDisabled }, events) {
     for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
-        const outcome = (0,stack_status/* outcomeOf */.sG)(operation, status, rollbackDisabled);
+        const outcome = outcomeOf(operation, status, rollbackDisabled);
         if (outcome !== undefined)
             return { outcome, status };
     }
@@ -4358,7 +4426,7 @@ function progress_endOf(event, before) {
     const { ResourceStatus: status = '', ResourceStatusReason: reason } = event;
     const begin = beginningOf(event, before);
     const took = begin === undefined ? '' : ` (${(0,format/* duration */.p0)(timeOf(event) - begin)})`;
-    const what = (0,stack_status/* isCancelled */.mm)(reason) ? 'CANCELLED' : status;
+    const what = isCancelled(reason) ? 'CANCELLED' : status;
     return `${what}${took}${status.endsWith('_FAILED') && what === status && reason ? `: ${reason}` : ''}`;
 }
 
@@ -4580,7 +4648,7 @@ function isUndoing(event, index) {
     return index > 0 && isOfStack(event) && /(ROLLBACK|^DELETE)_IN_PROGRESS$/.test(event.ResourceStatus ?? '');
 }
 function isRealFailure(event) {
-    return ((event.ResourceStatus ?? '').endsWith('_FAILED') && !isOfStack(event) && !(0,stack_status/* isCancelled */.mm)(event.ResourceStatusReason));
+    return ((event.ResourceStatus ?? '').endsWith('_FAILED') && !isOfStack(event) && !isCancelled(event.ResourceStatusReason));
 }
 function toFailure(event, inRollback) {
     const reason = event.ResourceStatusReason ?? 'CloudFormation gives no reason';
@@ -4668,7 +4736,7 @@ async function removeInReview(edges, { id }, options) {
         const now = await readStack(client, id);
         if (now === undefined || now.status === 'DELETE_COMPLETE')
             return { left: undefined };
-        return now.status === 'REVIEW_IN_PROGRESS' || (0,stack_status/* isRunning */.W_)(now.status) ? undefined : { left: now };
+        return now.status === 'REVIEW_IN_PROGRESS' || isRunning(now.status) ? undefined : { left: now };
     });
     return left === undefined ? [] : removeStack(edges, left, { ...options, token: `${token}-executed` });
 }
@@ -4817,8 +4885,573 @@ async function waitUntilIdle(edges, stack, { waiting, stopCause: cause }) {
     }
 }
 
-// EXTERNAL MODULE: ./build/parameters/parameters.js
-var parameters_parameters = __webpack_require__(2133);
+// EXTERNAL MODULE: ./build/text/nearest.js
+var text_nearest = __webpack_require__(2788);
+// EXTERNAL MODULE: ./build/template/template.js + 1 modules
+var template_template = __webpack_require__(436);
+;// CONCATENATED MODULE: ./build/parameters/constraint.js
+
+
+
+
+const MAXIMUM_VALUE_BYTES = 4096;
+function brokenRule(declaration, value, matches) {
+    const { type, constraints } = declaration;
+    if (Buffer.byteLength(value) > MAXIMUM_VALUE_BYTES)
+        return { must: `have at most ${MAXIMUM_VALUE_BYTES} bytes` };
+    if (value.includes('{{'))
+        return undefined;
+    if (type === 'Number')
+        return numberRule(constraints, value) ?? listRule(constraints, value);
+    if (type === 'List<Number>')
+        return first(itemsOf(value), (item) => numberRule(constraints, item));
+    if (type === 'CommaDelimitedList')
+        return first(itemsOf(value), (item) => textRule(constraints, item, matches));
+    if (type === 'String' || type.startsWith('AWS::SSM::Parameter::')) {
+        return textRule(constraints, value, matches) ?? lengthRule(constraints, value);
+    }
+    return undefined;
+}
+function itemsOf(value) {
+    return value.split(',').map((item) => item.trim());
+}
+function first(items, check) {
+    for (const item of items) {
+        const rule = check(item);
+        if (rule !== undefined)
+            return rule;
+    }
+    return undefined;
+}
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+function numberRule({ minValue, maxValue }, value) {
+    if (!NUMBER.test(value.trim()))
+        return { must: 'be a number' };
+    if (minValue !== undefined && Number(value) < minValue)
+        return { must: `be at least ${minValue} (MinValue)` };
+    if (maxValue !== undefined && Number(value) > maxValue)
+        return { must: `be at most ${maxValue} (MaxValue)` };
+    return undefined;
+}
+function textRule(constraints, value, matches) {
+    const pattern = constraints.allowedPattern;
+    const expression = pattern === undefined ? undefined : toJavaScript(pattern);
+    if (expression !== undefined && matches(expression, value) === false) {
+        return { must: `match \`${pattern}\` from its start to its end (AllowedPattern)` };
+    }
+    return listRule(constraints, value);
+}
+function listRule({ allowedValues }, value) {
+    const allowed = allowedValues?.flatMap(({ texts }) => texts) ?? [value];
+    if (allowed.includes(value))
+        return undefined;
+    const numbers = NUMBER.test(value) ? allowed.map(Number) : [];
+    if (numbers.includes(Number(value)))
+        return undefined;
+    const shown = allowedValues?.map(({ texts: [text] }) => text) ?? [];
+    const misread = allowedValues?.find(({ written }) => written === value);
+    const must = `be one of ${shown.join(', ')} (AllowedValues)`;
+    return { must, nearest: misread?.texts[0] ?? (0,text_nearest/* nearest */.p)(value, shown), misread };
+}
+function lengthRule({ minLength, maxLength }, value) {
+    if (minLength !== undefined && value.length < minLength) {
+        return { must: `have at least ${minLength} characters (MinLength)` };
+    }
+    if (maxLength !== undefined && value.length > maxLength) {
+        return { must: `have at most ${maxLength} characters (MaxLength)` };
+    }
+    return undefined;
+}
+const SAME_ESCAPE = /^([^A-Za-z0-9]|[dDwWsbBnrtf1-9]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})/;
+const SAME_GROUP = /^(\?(:|=|!|<=|<!|<[A-Za-z][A-Za-z0-9]*>)|[^?])/;
+function toJavaScript(pattern) {
+    const ignoresCase = pattern.startsWith('(?i)');
+    const source = ignoresCase ? pattern.slice('(?i)'.length) : pattern;
+    if (!meansTheSame(source))
+        return undefined;
+    try {
+        return new RegExp(`^(?:${source})$`, ignoresCase ? 'i' : '');
+    }
+    catch {
+        return undefined;
+    }
+}
+function meansTheSame(source) {
+    let inClass = false;
+    for (let index = 0; index < source.length; index += 1) {
+        const character = source[index] ?? '';
+        const rest = source.slice(index + 1);
+        if (character === '\\') {
+            if (!SAME_ESCAPE.test(rest))
+                return false;
+            index += 1;
+        }
+        else if (inClass) {
+            if (character === '[' || (character === '&' && rest.startsWith('&')))
+                return false;
+            inClass = character !== ']';
+        }
+        else if (character === '[') {
+            if (/^\^?\]/.test(rest))
+                return false;
+            inClass = true;
+        }
+        else if (character === '(' && !SAME_GROUP.test(rest))
+            return false;
+    }
+    return true;
+}
+const SHOWN = 100;
+function wrongValueProblems(template, values, matches) {
+    return values.flatMap((given) => {
+        const declaration = template.parameters.get(given.name);
+        if (declaration === undefined || (declaration.noEcho && given.from === 'stack'))
+            return [];
+        const broken = brokenRule(declaration, given.value, matches);
+        if (broken === undefined)
+            return [];
+        return [
+            new text_problem/* Problem */.AF(`The template ${template.path} does not allow ${describeValue(given, declaration)}: it must ${broken.must}.`, [
+                ...(broken.nearest === undefined || declaration.noEcho ? [] : [`Did you mean \`${broken.nearest}\`?`]),
+                valueRemedy(given),
+                ...(broken.misread === undefined || declaration.noEcho ? [] : [misreadRemedy(broken.misread)]),
+                ...(declaration.constraints.description === undefined
+                    ? []
+                    : [`The template says: ${declaration.constraints.description}`]),
+            ].join(' '), { place: parameterPlace(template, given.name) }),
+        ];
+    });
+}
+function misreadRemedy({ written, texts: [text] }) {
+    return `CloudFormation reads \`${written}\` in the template as \`${text}\`; in quotes, it stays \`${written}\`.`;
+}
+function originOf(from) {
+    if (from === 'stack')
+        return 'of the stack';
+    return from === 'run' ? 'of this run' : `in ${from}`;
+}
+function describeValue({ name, value, from }, { noEcho }) {
+    const cut = value.length > SHOWN ? `${(0,format/* part */.y_)(value, 0, SHOWN)}...` : value;
+    return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${originOf(from)}`;
+}
+function valueRemedy({ name, from }) {
+    if (from === 'stack')
+        return `Give another one in parameter-overrides: \`${name}=<value>\`.`;
+    return from === 'run' ? 'Change what the template allows.' : `Correct it in ${from}.`;
+}
+function parameterPlace(template, name) {
+    return (0,template_template/* placeIn */.VV)(template, template.parameters.get(name)?.line);
+}
+
+// EXTERNAL MODULE: ./build/inputs/inputs.js
+var inputs = __webpack_require__(743);
+// EXTERNAL MODULE: ./build/template/files/s3-address.js
+var s3_address = __webpack_require__(5096);
+;// CONCATENATED MODULE: ./build/template/files/package.js
+
+
+
+
+const LARGEST_BODY = 51_200;
+const LARGEST_OBJECT = 1_000_000;
+function packageTemplate(template, bucket) {
+    if (bucket === undefined) {
+        checkSize(template.path, template.body);
+        checkNeedsNoBucket(template);
+        return { template, uploads: new Map() };
+    }
+    const { body, uploads } = replaceFiles(template, bucket);
+    checkSize(template.path, body);
+    if (Buffer.byteLength(body) <= LARGEST_BODY)
+        return { template: { ...template, body }, uploads };
+    const { key, upload } = objectOf(Buffer.from(body), '.template', bucket);
+    return { template: { ...template, body, url: (0,s3_address/* objectUrl */.bC)(bucket, key) }, uploads: new Map([...uploads, upload]) };
+}
+function replaceFiles(template, bucket) {
+    const uploads = new Map();
+    const places = [...template.localFiles].sort((a, b) => b.range[0] - a.range[0]);
+    const body = places.reduce((text, file) => {
+        const content = template.contents.get(file.path);
+        if (content === undefined)
+            return text;
+        const child = Buffer.isBuffer(content) ? { content, uploads: [] } : packageChild(content, bucket);
+        const { key, upload } = objectOf(child.content, file.form === 'template' ? '.template' : (0,external_node_path_.extname)(file.path), bucket);
+        for (const [name, bytes] of [...child.uploads, upload])
+            uploads.set(name, bytes);
+        return replaceText(text, file, addressOf(file, bucket, key));
+    }, template.body);
+    return { body, uploads };
+}
+function packageChild(child, bucket) {
+    const { body, uploads } = replaceFiles(child, bucket);
+    checkSize(child.path, body);
+    return { content: Buffer.from(body), uploads };
+}
+function objectOf(bytes, extension, bucket) {
+    const key = (0,s3_address/* objectKey */.T5)(bucket, (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'), extension);
+    return { key, upload: [key, bytes] };
+}
+function replaceText(text, { range: [start, end] }, address) {
+    const old = text.slice(start, end);
+    return text.slice(0, start) + address + old.slice(old.trimEnd().length) + text.slice(end);
+}
+function addressOf({ form }, bucket, key) {
+    if (form === 'template')
+        return JSON.stringify((0,s3_address/* objectUrl */.bC)(bucket, key));
+    if (form === 'uri')
+        return JSON.stringify(`s3://${bucket.name}/${key}`);
+    const start = form === 'code' ? 'S3' : '';
+    return `{"${start}Bucket": ${JSON.stringify(bucket.name)}, "${start}Key": ${JSON.stringify(key)}}`;
+}
+function checkSize(path, body) {
+    const bytes = Buffer.byteLength(body);
+    if (bytes <= LARGEST_OBJECT)
+        return;
+    throw new text_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation accepts at most ${LARGEST_OBJECT}.`, 'Split it into nested stacks.');
+}
+function checkNeedsNoBucket({ path, body, localFiles }) {
+    const bytes = Buffer.byteLength(body);
+    if (bytes > LARGEST_BODY) {
+        throw new text_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation accepts at most ${LARGEST_BODY} in a request, larger ones from S3 only.`, 'Give a bucket of the same region in `s3-bucket`: the template is uploaded there. Or shorten it; comments count.');
+    }
+    const [first] = localFiles;
+    if (first === undefined)
+        return;
+    const names = [...new Set(localFiles.map(({ by, path }) => `${by}: ${path}`))].join(', ');
+    throw new text_problem/* Problem */.AF(`The template ${path} names files of the workspace, which CloudFormation accepts from S3 only (${names}).`, 'Give a bucket of the same region in `s3-bucket`: the files are uploaded there.', { place: { file: path, line: first.line } });
+}
+
+;// CONCATENATED MODULE: ./build/template/files/workspace-file.js
+
+
+
+const LARGEST_TEXT = 8_000_000;
+async function readWorkspaceFile(workspace, path, named) {
+    const fileProblem = (what, remedy) => new text_problem/* Problem */.AF(`${named.by}: \`${path}\` ${what}.`, remedy, { place: named.place });
+    const found = await (0,files_path/* followPath */.Zl)({ workspace }, path);
+    if (found.kind === 'refused')
+        throw fileProblem(found.reason, files_path/* INSIDE */.bj);
+    if (found.kind === 'unreadable')
+        throw fileProblem(found.reason, named.remedy);
+    if (found.kind !== 'file')
+        throw fileProblem(NO_FILE[found.kind], named.remedy);
+    try {
+        return { realPath: found.realPath, bytes: await (0,files_path/* readFound */.$C)(found, named.largest ?? LARGEST_TEXT) };
+    }
+    catch (error) {
+        if (error instanceof read/* UnfitFile */.r)
+            throw fileProblem(error.message, named.remedy);
+        throw fileProblem(`cannot be read (${error.code ?? String(error)})`, named.remedy);
+    }
+}
+const NO_FILE = { missing: 'does not exist in the workspace', folder: 'is a folder', other: 'is not a file' };
+function utf8Text(path, { bytes }) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        throw new text_problem/* Problem */.AF(`The file ${path} is not UTF-8.`, 'Save it as UTF-8; PowerShell writes UTF-16 by `>`.', {
+            place: { file: path },
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/template/files/read.js
+
+
+
+
+
+
+
+const LARGEST_ARCHIVE = 500 * 1024 * 1024;
+const read_DEEPEST = 10;
+const MOST_FILES = 2500;
+async function readLocalFiles(template, reading, chain) {
+    const { localFiles } = template;
+    reading.left -= localFiles.length;
+    if (reading.left < 0) {
+        throw new text_problem/* Problem */.AF(`The template ${reading.path} and those that it nests name more than ${MOST_FILES} files.`, 'Nest fewer templates, or split the stack.', { place: { file: reading.path } });
+    }
+    const read = await (0,text_problem/* settleAll */.j3)(localFiles.map((file) => readContent(template, file, reading, chain)));
+    const inner = read.values.flatMap((each) => (each === undefined || Buffer.isBuffer(each) ? [] : each.errors));
+    const contents = new Map(read.values.flatMap((each, index) => each === undefined ? [] : [[localFiles[index]?.path ?? '', Buffer.isBuffer(each) ? each : each.template]]));
+    const nested = localFiles.flatMap(({ nestedStack, path }) => {
+        const child = contents.get(path);
+        return nestedStack === undefined || child === undefined || Buffer.isBuffer(child)
+            ? []
+            : [[nestedStack, child]];
+    });
+    return { template: { ...template, contents, nested: new Map(nested) }, errors: [...read.errors, ...inner] };
+}
+async function readContent(template, file, reading, chain) {
+    const { workspace, objects } = reading;
+    const path = (0,external_node_path_.isAbsolute)(file.path) ? file.path : (0,external_node_path_.join)((0,external_node_path_.dirname)(template.path), file.path);
+    const place = { file: template.path, line: file.line };
+    const by = `Template ${template.path}, ${file.by}`;
+    const remedy = `Give the path of a file, relative to the folder of ${template.path}, or an address in S3.`;
+    if (file.form !== 'template') {
+        const named = { by, remedy, place, largest: LARGEST_ARCHIVE };
+        const bytes = objects.get(path) ?? readWorkspaceFile(workspace, path, named).then((read) => read.bytes);
+        objects.set(path, bytes);
+        return bytes;
+    }
+    const read = await readWorkspaceFile(workspace, path, { by, remedy, place });
+    if (chain.includes(read.realPath)) {
+        throw new text_problem/* Problem */.AF(`${by}: \`${path}\` is nested in itself.`, 'Let it nest other templates only.', { place });
+    }
+    if (chain.length > read_DEEPEST) {
+        throw new text_problem/* Problem */.AF(`${by}: stacks are nested more than ${read_DEEPEST} levels deep.`, 'Nest fewer levels.', { place });
+    }
+    return readLocalFiles(await templateOf(path, read, reading.ask), reading, [...chain, read.realPath]);
+}
+async function templateOf(path, file, ask) {
+    const source = { path, inWorkspace: true, body: utf8Text(path, file) };
+    try {
+        return (0,template_template/* parseTemplate */.QC)(source);
+    }
+    catch (error) {
+        if (!(0,template_template/* isUnreadable */.GZ)(error))
+            throw error;
+        return (0,template_template/* unreadTemplate */.aA)(source, await ask(source, error));
+    }
+}
+async function readTemplate(setting, { workspace, templates, ask }) {
+    if (setting === inputs/* BUILT_IN_TEMPLATE */.U) {
+        const body = await (0,read/* readFileUpTo */.N)((0,external_node_path_.join)(templates, `${setting}.yml`), LARGEST_OBJECT);
+        return { template: (0,template_template/* parseTemplate */.QC)({ path: setting, inWorkspace: false, body: body.toString() }), errors: [] };
+    }
+    const file = await readWorkspaceFile(workspace, setting, inputFile('template'));
+    const reading = { workspace, ask, path: setting, left: MOST_FILES, objects: new Map() };
+    return readLocalFiles(await templateOf(setting, file, ask), reading, [file.realPath]);
+}
+function inputFile(input) {
+    return {
+        by: `Input ${input}`,
+        remedy: 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/text/pairs.js
+var pairs = __webpack_require__(7615);
+;// CONCATENATED MODULE: ./build/parameters/overrides.js
+
+
+
+
+function inputOf(name, { ofPreview }) {
+    return ofPreview.has(name) ? 'preview-parameter-overrides' : 'parameter-overrides';
+}
+function joinOverrides(all, preview) {
+    const others = [...all.bare].filter((name) => !preview.values.has(name));
+    return {
+        values: new Map([...all.values, ...preview.values]),
+        places: new Map([...all.places, ...preview.places]),
+        bare: new Set([...others, ...preview.bare]),
+        ofPreview: new Set(preview.values.keys()),
+    };
+}
+async function readOverrides(text, workspace, input) {
+    const file = overridesFile(text);
+    if (file === undefined)
+        return parseOverrides(text, input);
+    return parseOverrides(utf8Text(file, await readWorkspaceFile(workspace, file, inputFile(input))), input);
+}
+const FIELDS = {
+    key: 'ParameterKey',
+    value: 'ParameterValue',
+    none: 'UsePreviousValue',
+    section: 'Parameters',
+    secret: true,
+    freeValues: true,
+};
+function parseOverrides(text, input) {
+    try {
+        return (0,pairs/* readPairs */.S)(text, FIELDS);
+    }
+    catch (error) {
+        throw new text_problem/* Problem */.AF(`Input ${input}: ${(0,text_problem/* messageOf */.bD)(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue. Put an item of several lines in quotes, `"Key=<value>"`, and double each quote in it.');
+    }
+}
+function overridesFile(text) {
+    const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim());
+    return match?.[1] ?? match?.[2];
+}
+
+;// CONCATENATED MODULE: ./build/parameters/placeholders.js
+
+
+
+const placeholders_FIELDS = new Map([
+    ['image', ({ reference }) => reference],
+    ['image-tag', ({ tag }) => tag],
+    ['image-digest', ({ digest }) => digest],
+    ['repository-uri', ({ repositoryUri }) => repositoryUri],
+]);
+const PLACEHOLDER = /\{\{([a-z-]+)(?:\.([^{}]*))?\}\}/g;
+function placeholderUses(value) {
+    const all = [...value.matchAll(PLACEHOLDER)].map(([, field = '', name]) => ({ field, name }));
+    return all.filter(({ field }) => placeholders_FIELDS.has(field));
+}
+function carrierOf(overrides, image) {
+    const carries = ({ name }) => image === undefined || name === image;
+    return [...overrides].find(([, value]) => placeholderUses(value).some(carries))?.[0];
+}
+function checkPlaceholders(overrides, names) {
+    (0,text_problem/* throwAll */.Kx)([...overrides.values].flatMap(([parameter, value]) => placeholderUses(value).flatMap((use) => {
+        const remedy = remedyOf(use, names);
+        const written = use.name === undefined ? `{{${use.field}}}` : `{{${use.field}.${use.name}}}`;
+        return remedy === undefined
+            ? []
+            : [
+                new text_problem/* Problem */.AF(`Input ${inputOf(parameter, overrides)}: \`${parameter}\` has \`${written}\`, which names no image.`, remedy),
+            ];
+    })));
+}
+function remedyOf({ field, name }, names) {
+    const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ');
+    if (name === undefined)
+        return names.length === 0 ? undefined : `Say which image it is: ${all}.`;
+    if (names.includes(name))
+        return undefined;
+    if (names.length === 0)
+        return `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`;
+    const known = (0,text_nearest/* nearest */.p)(name, names);
+    return known === undefined ? `There are ${all}.` : `Did you mean \`{{${field}.${known}}}\`? There are ${all}.`;
+}
+function fillPlaceholders(value, images, buildId) {
+    return value.replace(PLACEHOLDER, (whole, field, name) => {
+        if (field === 'build-id' && name === undefined)
+            return buildId;
+        const image = images.find((each) => each.name === name);
+        return (image && placeholders_FIELDS.get(field)?.(image)) ?? whole;
+    });
+}
+
+;// CONCATENATED MODULE: ./build/parameters/parameters.js
+
+
+
+
+
+function secretsOf(template, values) {
+    return [...template.parameters].flatMap(([name, { noEcho, type }]) => {
+        const value = noEcho ? values.get(name) : undefined;
+        if (value === undefined)
+            return [];
+        return /List/.test(type) ? [value, ...itemsOf(value)] : [value];
+    });
+}
+const BUILD_ID = 'BuildId';
+function checkParameters(sources, images, previous, matches) {
+    const { template, overrides, imageParameters } = sources;
+    const names = [...template.parameters.keys()];
+    const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name));
+    const merged = mergedPairs(sources);
+    const wrongLines = new Set(merged.flat());
+    const missing = [...template.parameters].filter(([name, { hasDefault }]) => previous !== undefined &&
+        !hasDefault &&
+        !overrides.has(name) &&
+        !previous.has(name) &&
+        !imageParameters.has(name) &&
+        name !== BUILD_ID);
+    (0,text_problem/* throwAll */.Kx)([
+        ...tooManyParametersProblems(template),
+        ...unknown.map((name) => unknownParameterProblem(name, sources, names)),
+        ...merged.map(([name, next]) => mergedPairProblem(name, next, inputOf(name, sources))),
+        ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameterProblem(name, template)),
+        ...wrongValueProblems(template, valuesToCheck(sources, images, previous ?? new Map()).filter(({ name }) => !wrongLines.has(name)), matches),
+    ]);
+}
+const MAXIMUM_PARAMETERS = 200;
+function tooManyParametersProblems({ path, parameters: { size } }) {
+    if (size <= MAXIMUM_PARAMETERS)
+        return [];
+    return [
+        new text_problem/* Problem */.AF(`The template ${path} has ${size} parameters; CloudFormation takes ${MAXIMUM_PARAMETERS}.`, 'Combine some of them into lists, or split the template into stacks.'),
+    ];
+}
+function missingParameterProblem(name, template) {
+    return new text_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`, { place: parameterPlace(template, name) });
+}
+function mergedPairs({ template, overrides, bare }) {
+    const known = [...overrides].filter(([name]) => bare.has(name) && template.parameters.has(name));
+    return known.flatMap(([name, value]) => {
+        const nexts = [...value.matchAll(/[,;\t ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next);
+        const next = nexts.find((other) => template.parameters.has(other) && !overrides.has(other));
+        return next === undefined ? [] : [[name, next]];
+    });
+}
+function mergedPairProblem(name, next, input) {
+    return new text_problem/* Problem */.AF(`Input ${input}: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`, `Write each on a line of its own, under \`${input}: |\`. If it is one value, put the whole item in quotes: \`"${name}=<value>"\`.`);
+}
+function unknownParameterProblem(name, sources, names) {
+    const { template, places } = sources;
+    const input = `Input ${inputOf(name, sources)}`;
+    const nearest = (0,text_nearest/* nearMiss */.b)(name, names);
+    const has = names.length === 0 ? 'The template has no parameters.' : `It has ${names.join(', ')}.`;
+    if (nearest !== undefined) {
+        return new text_problem/* Problem */.AF(`${input}: the template ${template.path} has no parameter \`${name}\`.`, `Did you mean \`${nearest}\`? ${has}`);
+    }
+    return new text_problem/* Problem */.AF(`${input}: ${places.get(name)} gives no parameter of the template ${template.path}.`, `Remove it, or correct its name. If it belongs to the value before it, put that pair in quotes: \`"Key=<value>"\`. ${has}`);
+}
+function parameterValues({ template, overrides, imageParameters, buildId }, images) {
+    const sentValue = (name) => {
+        const image = imageParameters.has(name) ? images.find((each) => each.name === imageParameters.get(name)) : undefined;
+        const override = overrides.get(name);
+        if (image !== undefined)
+            return image.reference;
+        if (override !== undefined)
+            return fillPlaceholders(override, images, buildId);
+        return name === BUILD_ID ? buildId : undefined;
+    };
+    return new Map([...template.parameters.keys()].flatMap((name) => {
+        const value = sentValue(name);
+        return value === undefined ? [] : [[name, value]];
+    }));
+}
+function expectedValues(sources, images, previous) {
+    const sent = parameterValues(sources, images);
+    if (previous === undefined)
+        return sent;
+    const defaults = [...sources.template.parameters].flatMap(([name, { default: value }]) => value === undefined ? [] : [[name, value]]);
+    return new Map([...defaults, ...previous, ...sent]);
+}
+function keptValues(sources, previous) {
+    const values = parameterValues(sources, []);
+    const { template, imageParameters } = sources;
+    const isKept = (name) => template.parameters.has(name) && !values.has(name) && !imageParameters.has(name);
+    return new Map([...previous].filter(([name]) => isKept(name)));
+}
+function valuesToCheck(sources, images, previous) {
+    const values = parameterValues(sources, images);
+    const kept = keptValues(sources, previous);
+    return [...sources.template.parameters.keys()].flatMap((name) => {
+        const [value, keptValue] = [values.get(name), kept.get(name)];
+        if (value !== undefined)
+            return [{ name, value, from: sources.overrides.has(name) ? inputOf(name, sources) : 'run' }];
+        return keptValue === undefined ? [] : [{ name, value: keptValue, from: 'stack' }];
+    });
+}
+function changedDefaults(sources, previous, deployed) {
+    return [...keptValues(sources, previous)].flatMap(([name, value]) => {
+        const now = sources.template.parameters.get(name);
+        const before = deployed.get(name)?.default;
+        if (now?.default === undefined || before === undefined || now.default === before)
+            return [];
+        if (now.noEcho || deployed.get(name)?.noEcho) {
+            return [
+                `The default of \`${name}\` has changed, but the stack keeps the value that it has. To change that, give \`${name}\` in parameter-overrides.`,
+            ];
+        }
+        if (value !== before)
+            return [];
+        return [
+            `The default of \`${name}\` is now \`${now.default}\`, but the stack keeps \`${value}\`. To change that, give \`${name}=${now.default}\` in parameter-overrides.`,
+        ];
+    });
+}
+
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/CreateChangeSetCommand.js
 var CreateChangeSetCommand = __webpack_require__(9931);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ExecuteChangeSetCommand.js
@@ -4900,10 +5533,6 @@ async function readNested(client, id, stack) {
 var ListHookResultsCommand = __webpack_require__(2154);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/GetHookResultCommand.js
 var GetHookResultCommand = __webpack_require__(7213);
-// EXTERNAL MODULE: ./build/parameters/constraint.js
-var constraint = __webpack_require__(8450);
-// EXTERNAL MODULE: ./build/template/template.js + 1 modules
-var template_template = __webpack_require__(436);
 ;// CONCATENATED MODULE: ./build/stack/change-set/failure.js
 
 
@@ -5000,7 +5629,7 @@ function nestedPlace(reason, parents, template) {
         return undefined;
     const inner = parents.reduce((outer, name) => outer?.nested.get(name), template);
     const name = /^Parameters: \[(\w+)/.exec(reason)?.[1] ?? '';
-    return (inner && (0,constraint/* parameterPlace */.jq)(inner, name)) ?? (0,template_template/* resourcePlace */.QF)(template, parents.join('/'));
+    return (inner && parameterPlace(inner, name)) ?? (0,template_template/* resourcePlace */.QF)(template, parents.join('/'));
 }
 function isOfHook({ by }) {
     return by.includes('::') && !by.startsWith('AWS::EarlyValidation');
@@ -5163,7 +5792,7 @@ async function removeChangeSet(client, { id }, stack) {
 
 
 function stackStateOf(stack, { disableRollback }) {
-    return { stack, action: (0,stack_status/* actionFor */.cY)(stack?.status, disableRollback) };
+    return { stack, action: actionFor(stack?.status, disableRollback) };
 }
 async function readStackState(client, name, options) {
     return stackStateOf(await readStack(client, name), options);
@@ -5197,7 +5826,7 @@ async function stuckStackProblem(client, stack, remedy) {
 }
 async function readStuckResources(client, stackId, parents = []) {
     const resources = await listResources(client, stackId).catch(() => []);
-    const failed = resources.filter(({ ResourceStatus, ResourceStatusReason }) => ResourceStatus === 'UPDATE_FAILED' && !(0,stack_status/* isCancelled */.mm)(ResourceStatusReason));
+    const failed = resources.filter(({ ResourceStatus, ResourceStatusReason }) => ResourceStatus === 'UPDATE_FAILED' && !isCancelled(ResourceStatusReason));
     const levels = await Promise.all(failed.map(async ({ LogicalResourceId = '', ResourceType: type = '', PhysicalResourceId = '', ...each }) => {
         const path = [...parents, LogicalResourceId];
         const nested = type === 'AWS::CloudFormation::Stack';
@@ -5212,7 +5841,7 @@ async function readStuckResources(client, stackId, parents = []) {
     return levels.flat();
 }
 async function refuseOlderRun(client, stack, { target: { owner }, buildId, run }) {
-    if (!(0,stack_status/* isDeployed */.Nj)(stack.status) || stack.changeSetId === undefined)
+    if (!isDeployed(stack.status) || stack.changeSetId === undefined)
         return undefined;
     const last = readSource(await readDescription(client, stack.changeSetId));
     if (last?.repository !== owner.repository)
@@ -5233,8 +5862,76 @@ async function readDescription(client, changeSetId) {
     }
 }
 
-// EXTERNAL MODULE: ./build/stack/running.js
-var stack_running = __webpack_require__(3468);
+// EXTERNAL MODULE: ./build/text/credentials.js
+var credentials = __webpack_require__(5360);
+;// CONCATENATED MODULE: ./build/template/secret-outputs.js
+
+function secretOutputs(outputs, template) {
+    const hides = (key, value) => value !== '' &&
+        ((template !== undefined && isSecretOutput(template, key)) || (0,credentials/* isNamedSecret */.u)(key, value) || (0,credentials/* looksSecret */.n)(value));
+    return new Set([...outputs].flatMap(([key, value]) => (hides(key, value) ? [key] : [])));
+}
+function isSecretOutput(template, key) {
+    const { unread, outputs, parameters } = template;
+    if (unread || outputs.has(key))
+        return unread || hasSecret(template, outputs.get(key));
+    return [...outputs].some(([name, value]) => {
+        if (name === 'Fn::Transform')
+            return [...parameters.values()].some(({ noEcho }) => noEcho);
+        return name.startsWith('Fn::') && hasSecret(template, value);
+    });
+}
+const VARIABLE = /\$\{([^!{}]*(?:[$&]\{[^{}]*\}[^!{}]*)*)\}/g;
+function hasSecret(template, expression) {
+    if (typeof expression === 'string') {
+        const names = [...expression.matchAll(VARIABLE)].map(([, name = '']) => name);
+        return /\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) || names.some((name) => isSecret(template, name));
+    }
+    if (typeof expression !== 'object' || expression === null)
+        return false;
+    return Object.entries(expression).some(([key, value]) => key === 'Ref' || key === 'Fn::GetAtt' ? isSecret(template, [value].flat().join('.')) : hasSecret(template, value));
+}
+function isSecret({ parameters, nested }, name) {
+    const [logicalId = '', attribute, output = ''] = name.split('.');
+    if (attribute === undefined) {
+        const [start = '', ...rest] = logicalId.split(/[$&]\{[^{}]*\}/);
+        if (rest.length === 0)
+            return parameters.get(logicalId)?.noEcho === true;
+        return [...parameters].some(([each, { noEcho }]) => noEcho && each.startsWith(start) && each.endsWith(rest.at(-1) ?? ''));
+    }
+    const child = nested.get(logicalId);
+    return attribute === 'SecretAccessKey' || (child !== undefined && isSecretOutput(child, output));
+}
+
+// EXTERNAL MODULE: ./build/stack/url-output.js
+var url_output = __webpack_require__(2130);
+;// CONCATENATED MODULE: ./build/stack/running.js
+
+
+
+
+
+
+function runningVersion(stack, body) {
+    if (stack === undefined || !/^(CREATE_COMPLETE$|UPDATE_|IMPORT_)/.test(stack.status))
+        return undefined;
+    const buildId = isRunning(stack.status) ? undefined : stack.parameters.get(BUILD_ID);
+    return { buildId, url: publicUrl(stack, body) };
+}
+function publicUrl({ id, outputs }, body) {
+    const entry = (0,url_output/* urlOutput */.z)(outputs);
+    if (entry === undefined || secretOutputs(new Map([entry]), readAgain(id, body ?? '')).size > 0)
+        return undefined;
+    return entry[1];
+}
+function readAgain(path, body) {
+    const source = { path, inWorkspace: false, body };
+    const unread = (0,template_template/* unreadTemplate */.aA)(source, new Map());
+    const { value = unread } = (0,text_problem/* attempt */.CD)(() => (0,template_template/* parseTemplate */.QC)(source));
+    const nested = [...value.resources].filter(([, { type }]) => type === 'AWS::CloudFormation::Stack');
+    return { ...value, nested: new Map(nested.map(([name]) => [name, unread])) };
+}
+
 // EXTERNAL MODULE: ./build/stack/changes/lines.js
 var lines = __webpack_require__(2522);
 ;// CONCATENATED MODULE: ./build/template/expression.js
@@ -5577,7 +6274,7 @@ async function readTask(services, arn) {
 function isFailedService({ ResourceType, ResourceStatus, ResourceStatusReason }) {
     return (ResourceType === 'AWS::ECS::Service' &&
         /^(CREATE|UPDATE)_FAILED$/.test(ResourceStatus ?? '') &&
-        !(0,stack_status/* isCancelled */.mm)(ResourceStatusReason));
+        !isCancelled(ResourceStatusReason));
 }
 
 ;// CONCATENATED MODULE: ./build/stack/deploy/run.js
@@ -5762,7 +6459,7 @@ function isUnchanged(request, { plan, template }, { stack, body }) {
     return (!alwaysNeedsChangeSet(plan.stack.options) &&
         (RoleARN === undefined || RoleARN === stack.roleArn) &&
         listsAreEqual(NotificationARNs ?? stack.notificationArns, stack.notificationArns) &&
-        (0,stack_status/* isDeployed */.Nj)(stack.status) &&
+        isDeployed(stack.status) &&
         body === template.body &&
         isSelfContained(template) &&
         parametersAreEqual(template, Parameters ?? [], stack.parameters) &&
@@ -5840,7 +6537,7 @@ async function deployStack(edges, desired, deployed) {
         try {
             if (stack !== undefined && intentOf(desired.plan) === 'execute') {
                 const buildId = await refuseOlderRun(edges.client, stack, desired.plan);
-                const running = (0,stack_running/* runningVersion */.c)(stack, deployed.body);
+                const running = runningVersion(stack, deployed.body);
                 if (running)
                     edges.learn({ running: { ...running, buildId: running.buildId ?? buildId } });
             }
@@ -5871,7 +6568,7 @@ const IN_STATUS = /^Stack:\S+ is in (\w+) state and can not be updated/;
 function isRaceLost(error, { disableRollback }) {
     const status = error instanceof Error ? IN_STATUS.exec(error.message)?.[1] : undefined;
     if (status !== undefined)
-        return (0,stack_status/* actionFor */.cY)(status, disableRollback).kind !== 'update';
+        return actionFor(status, disableRollback).kind !== 'update';
     return ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') ||
         isNameTaken(error) ||
         (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
@@ -5897,8 +6594,6 @@ async function makeReady(edges, desired, { stack, action }, waiting) {
     return undefined;
 }
 
-// EXTERNAL MODULE: ./build/template/secret-outputs.js
-var secret_outputs = __webpack_require__(6872);
 ;// CONCATENATED MODULE: ./build/commands/stack.js
 
 
@@ -5927,15 +6622,15 @@ async function readDeployed(plan, world) {
         learn({ stackId: stack.id });
     const reading = stack === undefined ? Promise.resolve(undefined) : readTemplateBody(client, stack.id);
     const [body] = await (0,text_problem/* allOrProblems */.Xd)([reading, checkStack(client, state, plan)]);
-    const running = (0,stack_running/* runningVersion */.c)(stack, body);
+    const running = runningVersion(stack, body);
     if (stack !== undefined)
         learn({ stackId: stack.id, ...(running && { running }) });
     return { ...state, body };
 }
 async function deployImages(plan, world, { template, sources, deployed }, images) {
     const edges = stackEdges(world);
-    const parameters = (0,parameters_parameters/* parameterValues */.oM)(sources, images);
-    for (const secret of (0,parameters_parameters/* secretsOf */.Fj)(template, parameters))
+    const parameters = parameterValues(sources, images);
+    for (const secret of secretsOf(template, parameters))
         world.log.mask(secret);
     const built = plan.kind === 'deploy' && images.some(({ reused }) => !reused);
     const now = built ? await readDeployed(plan, world) : deployed;
@@ -5943,7 +6638,7 @@ async function deployImages(plan, world, { template, sources, deployed }, images
 }
 async function describeOutcome(world, { operation, stack, changeSetId, changes, resources }, region, template) {
     const { name: stackName, id: stackId, outputs: stackOutputs } = stack;
-    const hidden = (0,secret_outputs/* secretOutputs */.d)(stackOutputs, template);
+    const hidden = secretOutputs(stackOutputs, template);
     for (const key of hidden)
         world.log.mask(stackOutputs.get(key) ?? '');
     const arns = await readArns(stackEdges(world), stackId);
@@ -6054,10 +6749,6 @@ function openMatcher(patience = PATIENCE_MILLISECONDS) {
     };
 }
 
-// EXTERNAL MODULE: ./build/parameters/overrides.js
-var parameters_overrides = __webpack_require__(176);
-// EXTERNAL MODULE: ./build/parameters/placeholders.js
-var placeholders = __webpack_require__(7011);
 ;// CONCATENATED MODULE: ./build/parameters/image-parameter.js
 
 
@@ -6066,11 +6757,11 @@ var placeholders = __webpack_require__(7011);
 
 
 function findImageParameter(template, setting, overrides) {
-    const carrier = (0,placeholders/* carrierOf */.YQ)(overrides.values);
+    const carrier = carrierOf(overrides.values);
     if (setting === 'none') {
         if (carrier === undefined)
             return undefined;
-        throw new text_problem/* Problem */.AF(`Input ${(0,parameters_overrides/* inputOf */.wg)(carrier, overrides)}: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`, 'Remove `image-parameter: none`, or give the value without the placeholder.');
+        throw new text_problem/* Problem */.AF(`Input ${inputOf(carrier, overrides)}: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`, 'Remove `image-parameter: none`, or give the value without the placeholder.');
     }
     if (setting !== 'auto')
         return namedParameter(template, setting);
@@ -6186,10 +6877,10 @@ function usePlace(use) {
 
 function assignImages(template, images, overrides) {
     const several = images.flatMap(({ name, parameter }) => (name === undefined ? [] : [{ name, parameter }]));
-    (0,placeholders/* checkPlaceholders */.nV)(overrides, several.map(({ name }) => name));
+    checkPlaceholders(overrides, several.map(({ name }) => name));
     const assigned = several.length > 0 ? assignSeveral(template, several, overrides) : assignOnly(template, images[0], overrides);
     const overridden = [...assigned.keys()].filter((name) => overrides.values.has(name));
-    (0,text_problem/* throwAll */.Kx)(overridden.map((name) => overriddenImageProblem(name, (0,parameters_overrides/* inputOf */.wg)(name, overrides))));
+    (0,text_problem/* throwAll */.Kx)(overridden.map((name) => overriddenImageProblem(name, inputOf(name, overrides))));
     return assigned;
 }
 function assignOnly(template, image, overrides) {
@@ -6206,7 +6897,7 @@ function assignSeveral(template, images, overrides) {
     const assigned = new Map();
     for (const image of images) {
         const sought = parameterOf(image, template, free);
-        const carried = image.parameter === 'auto' && (0,placeholders/* carrierOf */.YQ)(overrides.values, image.name) !== undefined;
+        const carried = image.parameter === 'auto' && carrierOf(overrides.values, image.name) !== undefined;
         const found = carried && sought instanceof text_problem/* Problem */.AF ? undefined : sought;
         const other = typeof found === 'string' ? assigned.get(found) : undefined;
         if (found instanceof text_problem/* Problem */.AF)
@@ -6360,10 +7051,6 @@ function isExpression(value) {
     return Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
 
-// EXTERNAL MODULE: ./build/template/files/package.js
-var files_package = __webpack_require__(8339);
-// EXTERNAL MODULE: ./build/template/files/read.js
-var files_read = __webpack_require__(6927);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/GetTemplateSummaryCommand.js
 var GetTemplateSummaryCommand = __webpack_require__(2312);
 ;// CONCATENATED MODULE: ./build/template/files/summary.js
@@ -6374,7 +7061,7 @@ var GetTemplateSummaryCommand = __webpack_require__(2312);
 
 function askCloudFormation(client, log) {
     return async (source, problem) => {
-        if (Buffer.byteLength(source.body) > files_package/* LARGEST_BODY */.Yv)
+        if (Buffer.byteLength(source.body) > LARGEST_BODY)
             throw problem;
         const { Parameters = [] } = await client
             .send(new GetTemplateSummaryCommand/* GetTemplateSummaryCommand */.A({ TemplateBody: source.body }))
@@ -6461,7 +7148,7 @@ async function preflight(plan, world) {
         images: (0,text_problem/* present */.Eb)(images),
     };
     const before = (0,parameter_declaration/* declarationsOf */.R)(ready.deployed.body ?? '');
-    for (const notice of (0,parameters_parameters/* changedDefaults */.dM)(ready.sources, previousParameters(ready.deployed), before))
+    for (const notice of changedDefaults(ready.sources, previousParameters(ready.deployed), before))
         world.log.notice(notice);
     return ready;
 }
@@ -6487,31 +7174,31 @@ function checkImages({ template, sources, deployed }, images, expected = []) {
     const previous = deployed && previousParameters(deployed);
     const all = [...images, ...expected];
     (0,text_problem/* throwAll */.Kx)([
-        ...(0,text_problem/* attempt */.CD)(() => (0,parameters_parameters/* checkParameters */.Dy)(sources, images, previous, openMatcher())).errors,
-        ...(0,text_problem/* attempt */.CD)(() => checkPlatforms({ template, values: (0,parameters_parameters/* expectedValues */.L8)(sources, all, previous) }, all)).errors,
+        ...(0,text_problem/* attempt */.CD)(() => checkParameters(sources, images, previous, openMatcher())).errors,
+        ...(0,text_problem/* attempt */.CD)(() => checkPlatforms({ template, values: expectedValues(sources, all, previous) }, all)).errors,
     ]);
 }
 async function readFiles(plan, { aws, context, templates, log }) {
     const { values, errors } = await (0,text_problem/* settleAll */.j3)([
-        (0,files_read/* readTemplate */.Q)(plan.template, {
+        readTemplate(plan.template, {
             workspace: context.workspace,
             templates,
             ask: askCloudFormation(aws.cloudFormation, log),
         }),
-        (0,parameters_overrides/* readOverrides */.iP)(plan.stack.parameterOverrides, context.workspace, 'parameter-overrides'),
-        (0,parameters_overrides/* readOverrides */.iP)(plan.previewOverrides ?? '', context.workspace, 'preview-parameter-overrides'),
+        readOverrides(plan.stack.parameterOverrides, context.workspace, 'parameter-overrides'),
+        readOverrides(plan.previewOverrides ?? '', context.workspace, 'preview-parameter-overrides'),
     ]);
     const [read, all, preview] = values;
-    const given = all && preview && (0,parameters_overrides/* joinOverrides */.q$)(all, preview);
+    const given = all && preview && joinOverrides(all, preview);
     if (read === undefined)
         return { template: undefined, uploads: undefined, sources: undefined, errors };
     const { template: source } = read;
-    for (const secret of [all, preview].flatMap((pairs) => (0,parameters_parameters/* secretsOf */.Fj)(source, pairs?.values ?? new Map())))
+    for (const secret of [all, preview].flatMap((pairs) => secretsOf(source, pairs?.values ?? new Map())))
         log.mask(secret);
     const { s3Bucket: name, s3Prefix: prefix } = plan.stack;
     const { region } = plan.account;
     const bucket = name === undefined ? undefined : { name, prefix, region, endpoint: aws.s3Endpoint };
-    const packed = (0,text_problem/* attempt */.CD)(() => (0,files_package/* packageTemplate */.LX)(source, bucket));
+    const packed = (0,text_problem/* attempt */.CD)(() => packageTemplate(source, bucket));
     const { template = source, uploads } = packed.value ?? {};
     const assigned = (0,text_problem/* attempt */.CD)(() => given && assignImages(source, plan.images, given));
     return {
@@ -6780,7 +7467,7 @@ function deployment_endOf(result, secrets) {
         return { state: 'deleted' };
     if (!('stackOutputs' in result) || result.operation === 'review')
         return { state: 'inactive' };
-    const [key = '', url = ''] = (0,stack_running/* urlOutput */.z)(result.stackOutputs) ?? [];
+    const [key = '', url = ''] = (0,url_output/* urlOutput */.z)(result.stackOutputs) ?? [];
     const isHidden = result.secretOutputs.has(key) || (0,text_secrets/* withoutSecrets */.c)(url, secrets) !== url;
     return { state: 'success', url: isHidden || (0,text_markdown/* addressLink */.Vr)(url) === undefined ? undefined : url };
 }
@@ -6831,7 +7518,7 @@ async function executeReviewed(edges, plan) {
         throw noStackProblem(target);
     if ((0,ownership/* isOurs */.MU)(found, target.owner))
         edges.learn({ stackId: found.id });
-    const idle = (0,stack_status/* isRunning */.W_)(found.status) ? awaitIdle(edges, found, waiting) : Promise.resolve(found);
+    const idle = isRunning(found.status) ? awaitIdle(edges, found, waiting) : Promise.resolve(found);
     const stack = await orTimeoutProblem(idle, busyTimeoutProblem(target));
     if (stack === undefined)
         throw noStackProblem(target);
@@ -7078,11 +7765,14 @@ async function runSweep(plan, world) {
     const { phases, time } = stopwatch(world.clock);
     await checkIdentity(world, plan.account);
     const sweep = await openSweep(plan, world);
-    const all = await time('Find', () => listPreviews(world.aws.cloudFormation, plan.repository));
+    const { log, aws } = world;
+    const listing = () => listPreviews(aws.cloudFormation, plan.repository);
+    const all = await time('Find', () => log.during('looking for previews', listing));
     const stacks = await time('Stacks', () => sweepStacks(sweep, all));
     const gone = new Set(stacks.flatMap(({ done, stackId }) => (/deleted$/.test(done) ? [stackId] : [])));
     const left = all.filter(({ stack }) => !gone.has(stack.id)).map(({ owner }) => owner.pullRequest);
-    const images = await time('Images', () => inParallel(plan.repositories, 1, (place) => sweepImages(sweep, place, left)));
+    const removal = () => inParallel(plan.repositories, 1, (place) => sweepImages(sweep, place, left));
+    const images = await time('Images', () => log.during('looking for images', removal));
     const { source } = world.context;
     const { dryRun } = plan;
     const result = { operation: 'sweep', dryRun, source, stacks, images: images.flat(), phases };
@@ -7090,8 +7780,8 @@ async function runSweep(plan, world) {
     if (errors.length === 0)
         return result;
     for (const line of (0,report_lines/* resultLines */.DW)(result))
-        world.log.info(line);
-    await (0,runner/* writeSummary */.Sy)((0,text_secrets/* withoutSecrets */.c)((0,report_sweep/* sweepSummary */.R)(result), world.log.secrets));
+        log.info(line);
+    await (0,runner/* writeSummary */.Sy)((0,text_secrets/* withoutSecrets */.c)((0,report_sweep/* sweepSummary */.R)(result), log.secrets));
     throw (0,text_problem/* joinErrors */._h)(errors);
 }
 async function openSweep(plan, world) {
@@ -7168,7 +7858,7 @@ async function judge({ clock }, stack, pullRequest) {
 function obstacleIn({ terminationProtection, status }) {
     if (terminationProtection)
         return 'it has termination protection';
-    return (0,stack_status/* isRunning */.W_)(status) && status !== 'DELETE_IN_PROGRESS' ? `it is ${status}` : undefined;
+    return isRunning(status) && status !== 'DELETE_IN_PROGRESS' ? `it is ${status}` : undefined;
 }
 function lostPullRequestProblem(stack, { repository, pullRequest }) {
     return new text_problem/* Problem */.AF(`Stack ${stack.name} is of pull request ${pullRequest}, which ${repository} does not have.`, `If nobody needs the stack, delete it with ${(0,console/* cliCommand */.mX)('delete-stack', stack)}.`);
@@ -7419,6 +8109,33 @@ async function read(message) {
         chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 5096:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SB: () => (/* binding */ bucketArn),
+/* harmony export */   T5: () => (/* binding */ objectKey),
+/* harmony export */   bC: () => (/* binding */ objectUrl)
+/* harmony export */ });
+/* harmony import */ var _aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5152);
+
+function objectKey({ prefix }, hash, extension) {
+    return `${prefix === '' ? '' : `${prefix}/`}${hash}${extension}`;
+}
+function objectUrl({ name, region, endpoint }, key) {
+    const path = key.split('/').map(encodeURIComponent).join('/');
+    if (endpoint !== undefined)
+        return `${endpoint.replace(/\/+$/, '')}/${name}/${path}`;
+    const host = `s3.${region}.${(0,_aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__.partition)(region).dnsSuffix}`;
+    return name.includes('.') ? `https://${host}/${name}/${path}` : `https://${name}.${host}/${path}`;
+}
+function bucketArn({ name, region }) {
+    return `arn:${(0,_aws_sdk_core_client__WEBPACK_IMPORTED_MODULE_0__.partition)(region).name}:s3:::${name}`;
 }
 
 
