@@ -5791,6 +5791,7 @@ async function removeChangeSet(client, { id }, stack) {
 
 
 
+
 function stackStateOf(stack, { disableRollback }) {
     return { stack, action: actionFor(stack?.status, disableRollback) };
 }
@@ -5801,7 +5802,9 @@ async function checkStack(client, { stack, action }, { kind, target: { owner }, 
     if (stack === undefined)
         return;
     if (stack.status === 'REVIEW_IN_PROGRESS') {
-        await checkStillInReview(client, stack, owner, 'changed');
+        const now = await checkStillInReview(client, stack, owner, 'changed');
+        if (now !== undefined && !(0,ownership/* isOurs */.MU)(now, owner))
+            throw foreignStackProblem(now, owner, 'changed');
         return;
     }
     if (action.kind === 'create' || action.kind === 'wait')
@@ -5848,7 +5851,10 @@ async function refuseOlderRun(client, stack, { target: { owner }, buildId, run }
         return undefined;
     if (last.buildId === buildId.id || !isOvertaken(run, last.run))
         return last.buildId;
-    throw new text_problem/* Problem */.AF(`Stack ${stack.name} has been deployed by a later run, of ${last.buildId}: ${last.run.url}. This run changes nothing.`, 'If you want to keep that deploy, do nothing. To deploy this commit instead, run this job again.');
+    const later = `has been deployed by a later run, of ${last.buildId}: ${last.run.url}`;
+    if (owner.pullRequest !== undefined)
+        throw new NotNeeded(`stack ${stack.name} ${later}`);
+    throw new text_problem/* Problem */.AF(`Stack ${stack.name} ${later}. This run changes nothing.`, 'If you want to keep that deploy, do nothing. To deploy this commit instead, run this job again.');
 }
 async function readDescription(client, changeSetId) {
     try {

@@ -13959,7 +13959,7 @@ function decideCheck(inputs, event, preview) {
         const other = image === undefined ? (acts && command !== 'auto' ? `command: ${command}` : 'execute-change-set-id') : 'image';
         throw new problem/* Problem */.AF(`\`call: check\` only checks a Dockerfile, so \`${other}\` has no effect.`, 'Remove one of the two.');
     }
-    if (preview?.action === 'closed')
+    if (preview?.open === false)
         return { kind: 'skip', reason: `pull request ${preview.number} is closed` };
     return { kind: 'check', reason: `call check, ${describeEvent(event)}`, preview: undefined };
 }
@@ -13974,8 +13974,8 @@ function previewOf({ command }, event) {
     return command === 'auto' && event.kind === 'pull-request' ? event : undefined;
 }
 function onlyDeletes(inputs, event) {
-    const ends = ['closed', 'unlabeled', 'converted_to_draft'];
-    return inputs.command === 'delete' || ends.includes(previewOf(inputs, event)?.action ?? '');
+    const { action = '', open = true } = previewOf(inputs, event) ?? {};
+    return inputs.command === 'delete' || !open || ['closed', 'unlabeled', 'converted_to_draft'].includes(action);
 }
 function needsCheckout({ kind }) {
     return kind === 'deploy' || kind === 'diff' || kind === 'build' || kind === 'check';
@@ -14023,11 +14023,9 @@ function idleRelease({ tag, action, draft }) {
 }
 const NEW_CODE = ['opened', 'reopened', 'synchronize', 'ready_for_review'];
 function idlePullRequest(event, previews) {
-    const { number, action, label, open } = event;
+    const { number, action, label } = event;
     if (endsPreview(event, previews))
         return undefined;
-    if (!open)
-        return `pull request ${number} is closed`;
     const isLabel = previews.label !== undefined && label !== undefined;
     if (isLabel && !isSameLabel(label, previews.label))
         return `the label ${label} of pull request ${number} is not the preview-label, ${previews.label}`;
@@ -14043,10 +14041,8 @@ function noPreviewReason({ draft, labels }, previews) {
     return draft && !previews.drafts ? 'is a draft, and preview-drafts is false' : undefined;
 }
 function endsPreview({ action, label, open, draft }, previews) {
-    if (action === 'closed')
+    if (action === 'closed' || !open)
         return true;
-    if (!open)
-        return false;
     if (action === 'unlabeled')
         return label !== undefined && isSameLabel(label, previews.label);
     return action === 'converted_to_draft' && draft && !previews.drafts;
@@ -14073,7 +14069,8 @@ function describeEvent(event) {
     if (event.kind !== 'pull-request')
         return event.name;
     const label = event.label === undefined ? '' : ` ${event.label}`;
-    return `pull request ${event.number} ${event.fork ? 'from a fork ' : ''}${event.action}${label}`;
+    const closed = event.open || event.action === 'closed' ? '' : ', which is closed';
+    return `pull request ${event.number} ${event.fork ? 'from a fork ' : ''}${event.action}${label}${closed}`;
 }
 
 

@@ -52,7 +52,7 @@ function decideCheck(inputs: Inputs, event: Event, preview: PullRequestEvent | u
       'Remove one of the two.',
     )
   }
-  if (preview?.action === 'closed') return { kind: 'skip', reason: `pull request ${preview.number} is closed` }
+  if (preview?.open === false) return { kind: 'skip', reason: `pull request ${preview.number} is closed` }
   return { kind: 'check', reason: `call check, ${describeEvent(event)}`, preview: undefined }
 }
 
@@ -81,8 +81,8 @@ export function previewOf({ command }: GateInputs, event: Event): PullRequestEve
  * way of that.
  */
 export function onlyDeletes(inputs: GateInputs, event: Event): boolean {
-  const ends = ['closed', 'unlabeled', 'converted_to_draft']
-  return inputs.command === 'delete' || ends.includes(previewOf(inputs, event)?.action ?? '')
+  const { action = '', open = true } = previewOf(inputs, event) ?? {}
+  return inputs.command === 'delete' || !open || ['closed', 'unlabeled', 'converted_to_draft'].includes(action)
 }
 
 /** Whether a decision takes the checkout. No other one starts git or docker, or reads a file of the workspace. */
@@ -143,9 +143,8 @@ function idleRelease({ tag, action, draft }: Extract<Event, { kind: 'release' }>
 const NEW_CODE = ['opened', 'reopened', 'synchronize', 'ready_for_review']
 
 function idlePullRequest(event: PullRequestEvent, previews: PreviewInputs): string | undefined {
-  const { number, action, label, open } = event
+  const { number, action, label } = event
   if (endsPreview(event, previews)) return undefined
-  if (!open) return `pull request ${number} is closed`
   const isLabel = previews.label !== undefined && label !== undefined
   if (isLabel && !isSameLabel(label, previews.label))
     return `the label ${label} of pull request ${number} is not the preview-label, ${previews.label}`
@@ -172,8 +171,8 @@ export function noPreviewReason(
 
 /** Whether an event takes the preview of its pull request away. */
 function endsPreview({ action, label, open, draft }: PullRequestEvent, previews: PreviewInputs): boolean {
-  if (action === 'closed') return true
-  if (!open) return false
+  // A concurrency group keeps one pending run: that of the close may have given way to this one.
+  if (action === 'closed' || !open) return true
   if (action === 'unlabeled') return label !== undefined && isSameLabel(label, previews.label)
   return action === 'converted_to_draft' && draft && !previews.drafts
 }
@@ -200,5 +199,6 @@ function describeEvent(event: Event): string {
   if (event.kind === 'deletion') return event.what
   if (event.kind !== 'pull-request') return event.name
   const label = event.label === undefined ? '' : ` ${event.label}`
-  return `pull request ${event.number} ${event.fork ? 'from a fork ' : ''}${event.action}${label}`
+  const closed = event.open || event.action === 'closed' ? '' : ', which is closed'
+  return `pull request ${event.number} ${event.fork ? 'from a fork ' : ''}${event.action}${label}${closed}`
 }

@@ -5,6 +5,7 @@ import type { StackOptions } from '../inputs/inputs.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import { isOvertaken, readSource } from '../plan/run.ts'
 import { Problem } from '../text/problem.ts'
+import { NotNeeded } from './edges.ts'
 import { foreignStackProblem, protectedStackProblem } from './problems.ts'
 import { checkStillInReview } from './review.ts'
 import { listResources, readStack, type Stack } from './stack.ts'
@@ -48,8 +49,9 @@ export async function checkStack(
 ): Promise<void> {
   if (stack === undefined) return
   if (stack.status === 'REVIEW_IN_PROGRESS') {
-    // If it is in review no more, AWS refuses to create it again, and it is read and checked anew.
-    await checkStillInReview(client, stack, owner, 'changed')
+    // If it is ours and in review no more, AWS refuses to create it again, and it is read and checked anew.
+    const now = await checkStillInReview(client, stack, owner, 'changed')
+    if (now !== undefined && !isOurs(now, owner)) throw foreignStackProblem(now, owner, 'changed')
     return
   }
   if (action.kind === 'create' || action.kind === 'wait') return
@@ -119,6 +121,7 @@ async function readStuckResources(
  *
  * @returns the build ID that the stack has by that description; undefined when it does not tell
  * @throws Problem
+ * @throws NotNeeded for a preview, which has what its readers look for
  */
 export async function refuseOlderRun(
   client: CloudFormationClient,
@@ -129,8 +132,10 @@ export async function refuseOlderRun(
   const last = readSource(await readDescription(client, stack.changeSetId))
   if (last?.repository !== owner.repository) return undefined
   if (last.buildId === buildId.id || !isOvertaken(run, last.run)) return last.buildId
+  const later = `has been deployed by a later run, of ${last.buildId}: ${last.run.url}`
+  if (owner.pullRequest !== undefined) throw new NotNeeded(`stack ${stack.name} ${later}`)
   throw new Problem(
-    `Stack ${stack.name} has been deployed by a later run, of ${last.buildId}: ${last.run.url}. This run changes nothing.`,
+    `Stack ${stack.name} ${later}. This run changes nothing.`,
     'If you want to keep that deploy, do nothing. To deploy this commit instead, run this job again.',
   )
 }

@@ -196,12 +196,12 @@ test.each([
   {
     on: 'labeled on a closed one',
     given: { env: request, payload: pullRequest({ action: 'labeled', state: 'closed' }) },
-    is: 'skip: pull request 7 is closed',
+    is: 'delete hello-pr-7',
   },
   {
     on: 'synchronize of a closed one',
     given: { env: request, payload: pullRequest({ action: 'synchronize', state: 'closed' }) },
-    is: 'skip: pull request 7 is closed',
+    is: 'delete hello-pr-7',
   },
   { on: 'closed', given: closed, is: 'delete hello-pr-7' },
   {

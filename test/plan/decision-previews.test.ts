@@ -49,8 +49,8 @@ const rows: readonly (readonly [PullRequest, Readonly<Record<string, string>>, s
   [{ action: 'assigned', ...withLabel }, byLabel, idle('assigned')],
   [{ action: 'converted_to_draft', draft: true, ...withLabel }, byLabel, idle('converted_to_draft')],
   [{ action: 'closed', state: 'closed' }, byLabel, deletes('closed')],
-  [{ action: 'labeled', label: 'preview', state: 'closed' }, byLabel, 'skip: pull request 7 is closed'],
-  [{ action: 'unlabeled', label: 'preview', state: 'closed' }, byLabel, 'skip: pull request 7 is closed'],
+  [{ action: 'labeled', label: 'preview', state: 'closed' }, byLabel, deletes('labeled preview, which is closed')],
+  [{ action: 'unlabeled', label: 'preview', state: 'closed' }, byLabel, deletes('unlabeled preview, which is closed')],
 
   [{ action: 'opened', draft: true }, noDrafts, isDraft],
   [{ action: 'synchronize', draft: true }, noDrafts, isDraft],
@@ -58,7 +58,11 @@ const rows: readonly (readonly [PullRequest, Readonly<Record<string, string>>, s
   [{ action: 'ready_for_review' }, noDrafts, deploys('ready_for_review')],
   [{ action: 'converted_to_draft', draft: true }, noDrafts, deletes('converted_to_draft')],
   [{ action: 'closed', state: 'closed', draft: true }, noDrafts, deletes('closed')],
-  [{ action: 'converted_to_draft', draft: true, state: 'closed' }, noDrafts, 'skip: pull request 7 is closed'],
+  [
+    { action: 'converted_to_draft', draft: true, state: 'closed' },
+    noDrafts,
+    deletes('converted_to_draft, which is closed'),
+  ],
 
   [{ action: 'labeled', label: 'preview', draft: true, ...withLabel }, both, isDraft],
   [{ action: 'ready_for_review' }, both, noLabel],
@@ -90,6 +94,7 @@ test.each([
   [{ action: 'closed' }, 'auto', true],
   [{ action: 'unlabeled', label: 'preview' }, 'auto', true],
   [{ action: 'converted_to_draft', draft: true }, 'auto', true],
+  [{ action: 'labeled', label: 'bug', state: 'closed' }, 'auto', true],
   [{ action: 'synchronize' }, 'auto', false],
   [{ action: 'closed' }, 'deploy', false],
   [{ action: 'synchronize' }, 'delete', true],
