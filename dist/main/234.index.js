@@ -7247,18 +7247,13 @@ async function runDeploy(plan, world) {
     });
     await asking;
     const parts = { ready, time };
-    const deploying = deployReady(plan, { ...world, confirm: watch.confirmDeploy }, parts);
-    const result = await deploying.catch((error) => {
-        if (!(error instanceof NotNeeded))
-            throw error;
-        return error;
-    });
-    const removed = await removeIfOver(plan, world, watch);
+    const [deployed] = await Promise.allSettled([deployReady(plan, { ...world, confirm: watch.confirmDeploy }, parts)]);
+    const removed = world.signal.aborted ? undefined : await removeIfOver(plan, world, watch);
     if (removed !== undefined)
         return removed;
-    if (result instanceof NotNeeded)
-        throw result;
-    return { ...result, phases };
+    if (deployed.status === 'rejected')
+        throw deployed.reason;
+    return { ...deployed.value, phases };
 }
 async function deployReady(plan, world, { ready, time }) {
     const images = await time('Image', () => provideImages(ready.images, world));

@@ -28,15 +28,12 @@ export async function runDeploy(plan: DeployPlan, world: World): Promise<Result>
   })
   await asking
   const parts = { ready, time }
-  const deploying = deployReady(plan, { ...world, confirm: watch.confirmDeploy }, parts)
-  const result = await deploying.catch((error: unknown) => {
-    if (!(error instanceof NotNeeded)) throw error
-    return error
-  })
-  const removed = await removeIfOver(plan, world, watch)
+  const [deployed] = await Promise.allSettled([deployReady(plan, { ...world, confirm: watch.confirmDeploy }, parts)])
+  // A deploy may fail because the run of the close deletes its stack.
+  const removed = world.signal.aborted ? undefined : await removeIfOver(plan, world, watch)
   if (removed !== undefined) return removed
-  if (result instanceof NotNeeded) throw result
-  return { ...result, phases }
+  if (deployed.status === 'rejected') throw deployed.reason
+  return { ...deployed.value, phases }
 }
 
 interface ReadyDeploy {

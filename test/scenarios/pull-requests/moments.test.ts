@@ -60,7 +60,8 @@ test('a comment follows a deploy from the build to the address', async () => {
   checkout.commit({ Dockerfile: 'FROM servicefull/busybox:local\nRUN sleep 4\n' })
   await setUp(account, { changeSetSeconds: 4, resourceSeconds: 4 })
 
-  const end = await run(HEAD.one, { inputs: { network: 'none', 'image-parameter': 'none', images: '[{name: job}]' } })
+  const images = { 'image-parameter': 'none', images: '[{name: job}]' }
+  const end = await run(HEAD.one, { inputs: { network: 'none', 'no-cache': 'true', ...images } })
 
   expect(end.errors).toEqual([])
   const bodies = take()

@@ -84,7 +84,7 @@ test('the log shows the output of each build in one piece, under its name', asyn
     const [group = ''] = after.split('::endgroup::')
     expect(group).toMatch(new RegExp(`^#\\d+ \\d+\\.\\d+ ${name} is ${colour}$`, 'm'))
     expect(group.match(/ is (blue|red)$/gm)).toHaveLength(1)
-    expect(after).toContain(`image ${name}: pushed ${account.registry}/hello-job:${name}-${checkout.head()} (sha256:`)
+    expect(after).toContain(`image ${name}: Pushed ${account.registry}/hello-job:${name}-${checkout.head()} (sha256:`)
   }
 })
 
