@@ -41,7 +41,7 @@ test('dynamic references are deployed, resolved again by every deploy, and never
   const second = await runJob({ ...job, event: push(head), inputs: STACK_ONLY })
 
   expect([second.errors, second.outputs.operation]).toEqual([[], 'update'])
-  expect(second.summary).toContain('`{{resolve:ssm:/hello/team}}` → `{{resolve:ssm:/hello/team:1}}`')
+  expect(second.summary).toContain('`{{resolve:ssm:/hello/team}}`<br>→ `{{resolve:ssm:/hello/team:1}}`')
   for (const { log, summary, outputs, state } of [first, again, second]) {
     expect([log, summary, JSON.stringify(outputs), state].join('\n')).not.toMatch(/walnut|pecan/)
   }
