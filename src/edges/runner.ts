@@ -56,9 +56,10 @@ export function openLog(): Log {
       beat()
       command(harmless(text), annotationAt(place))
     }
+  const notice = annotate(core.notice)
   return {
     info: write,
-    notice: annotate(core.notice),
+    notice: (text) => notice(text),
     warning: annotate(core.warning),
     error: annotate(core.error),
     section: (title, work) => {

@@ -14,3 +14,10 @@ test.each([
   log.error('no', place)
   expect(write.mock.calls).toEqual([[`::warning${properties}::careful\n`], [`::error${properties}::no\n`]])
 })
+
+test('a notice has no place: it can be handed on to forEach', () => {
+  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  onTestFinished(() => write.mockRestore())
+  ;['one', 'two'].forEach(openLog().notice)
+  expect(write.mock.calls).toEqual([['::notice::one\n'], ['::notice::two\n']])
+})
