@@ -33,6 +33,6 @@ test('an image for several platforms is an index with its children; a re-run and
     expect(end.errors).toEqual([])
     expect(end.outputs).toMatchObject({ 'image-reused': 'true', digest: first.outputs.digest, operation: 'none' })
   }
-  expect((await mutations(account)).slice(before.length)).toEqual(['PutImage'])
+  expect((await mutations(account)).slice(before.length)).toEqual(['PutImage', 'UpdateTerminationProtection'])
   expect(await lookAt(account)).toEqual(world(`${sha} v1.2.3`))
 })
