@@ -37,7 +37,7 @@ test('the executions of a preview are stopped, with the reason, and those of wha
 
   expect(end.errors).toEqual([])
   expect(end.warnings).toEqual([])
-  expect(end.log).toMatch(/Stopped the execution one of the state machine arn:\S+Nightly/)
+  expect(end.log).toMatch(/Stopped the execution one of the state machine arn:\S+:stateMachine:Nightly-\w+\./)
   expect(await lookAt(account)).toEqual(NOTHING)
   const describe = (executionArn: string) => account.sfn.send(new DescribeExecutionCommand({ executionArn }))
   expect(await describe(kept)).toMatchObject({ status: 'RUNNING' })

@@ -1,19 +1,23 @@
-"""State machines whose definition cannot run are refused.
+"""State machines whose definition cannot run are refused, and one without a name is named after its logical ID.
 
-AWS: a definition that is not JSON, or whose StartAt, Next, Default or Catch names a state that does not exist, fails
+AWS: a state machine without a StateMachineName is called `<logical ID>-<random characters>`, without the name of the
+stack. A definition that is not JSON, or whose StartAt, Next, Default or Catch names a state that does not exist, fails
 with InvalidDefinition, in Step Functions and in CloudFormation (after the substitutions).
 Source: Step Functions API reference "CreateStateMachine" (InvalidDefinition), "ValidateStateMachineDefinition" (codes
-INVALID_JSON_DESCRIPTION, MISSING_TRANSITION_TARGET); Amazon States Language.
-Emulator: accepts any text.
+INVALID_JSON_DESCRIPTION, MISSING_TRANSITION_TARGET); Amazon States Language; aws/aws-sam-cli#2022 (the name).
+Emulator: accepts any text; names it `<stack>-<logical ID>-<characters>`.
 """
 
 import json
 
 from ministack.services.cloudformation import provisioners
 
-from overlay.emulator.patch import require
+from overlay.emulator.patch import item, require, wrap_item
 
 from .handlers import handler_message, refuse, service_message
+
+
+TYPE = "AWS::StepFunctions::StateMachine"
 
 
 def _targets(state, path):
@@ -61,7 +65,27 @@ def _problem(logical_id, props):
     return handler_message(message, "InvalidRequest")
 
 
+def _named_create(create):
+    def created(logical_id, props, stack_name):
+        suffix = provisioners._physical_name(stack_name, logical_id).rpartition("-")[2]
+        return create(logical_id, {"StateMachineName": f"{logical_id}-{suffix}", **props}, stack_name)
+
+    return created
+
+
+def _named_update(update):
+    def updated(physical_id, old, new, *rest):
+        if not old.get("StateMachineName"):
+            new = {"StateMachineName": physical_id.rpartition(":")[2], **new}
+        return update(physical_id, old, new, *rest)
+
+    return updated
+
+
 def apply():
     """Wraps the state machine's create and update handlers."""
-    require(provisioners, "_sfn_definition")
-    refuse("AWS::StepFunctions::StateMachine", _problem)
+    require(provisioners, "_sfn_definition", "_physical_name")
+    table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", TYPE)
+    wrap_item(table, TYPE, "create", _named_create)
+    wrap_item(table, TYPE, "update", _named_update)
+    refuse(TYPE, _problem)
