@@ -56,11 +56,11 @@ function writeIndex(): number {
 
 /** Copies the pictures that the pages name. */
 function copyDocumented(): void {
+  const names = picturesOf(projectRoot)
+  const missing = names.filter((name) => !existsSync(join(folder, name)))
+  if (missing.length > 0) throw new Trouble(`No scenario that ran makes what the pages show: ${missing.join(', ')}`)
   const docs = join(projectRoot, 'docs', 'pictures')
   rmSync(docs, { recursive: true, force: true })
   mkdirSync(docs)
-  for (const name of picturesOf(projectRoot)) {
-    if (!existsSync(join(folder, name))) throw new Trouble(`No scenario makes ${name}, which a page shows`)
-    copyFileSync(join(folder, name), join(docs, name))
-  }
+  for (const name of names) copyFileSync(join(folder, name), join(docs, name))
 }

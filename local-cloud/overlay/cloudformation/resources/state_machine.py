@@ -16,7 +16,6 @@ from overlay.emulator.patch import item, require, wrap_item
 
 from .handlers import handler_message, refuse, service_message
 
-
 TYPE = "AWS::StepFunctions::StateMachine"
 
 
