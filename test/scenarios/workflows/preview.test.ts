@@ -32,3 +32,14 @@ test('preview.yml: a pull request that is opened gets a preview, and closing it 
   expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job-previews': [] } })
   expect(github.comments.map(({ body }) => body)).toEqual([expect.stringMatching(/^### .* was deleted$/m)])
 })
+
+test('preview.yml: with labels in types, a label that is added after the close deletes the preview, without a checkout', async () => {
+  const { checkout, run } = await openRepository()
+  const github = await startGitHub({ pulls: [{ number: 7, state: 'closed' }] })
+  const about = { number: 7, head: '1'.repeat(40), merge: checkout.head(), label: 'bug' }
+
+  const end = await run('preview', pullRequest({ ...about, action: 'labeled', state: 'closed' }), github.env)
+
+  expect(end, end.log).toMatchObject({ ok: true, outputs: { operation: 'delete' } })
+  expect(end.steps.map(({ name }) => name.split('@')[0])).toEqual(['org/servicefull-action'])
+})
