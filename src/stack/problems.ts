@@ -160,6 +160,7 @@ export function emptyReviewProblem(stack: NamedStack, verb: string): Problem {
   return new Problem(
     `The stack ${stack.name} is not ${verb}: it is in review and has no change set, so nothing shows whose it is.`,
     `If the stack is yours, delete it, as it has no resources yet: ${cliCommand('delete-stack', stack)}. Then run the job again.`,
+    { retryable: true },
   )
 }
 

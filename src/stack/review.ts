@@ -30,10 +30,15 @@ export interface ChangeSetFacts {
   readonly execution: string | undefined
 }
 
-/** Returns all change sets of a stack. */
+/** Returns all change sets of a stack; none when there is no such stack. */
 export async function listChangeSets(client: CloudFormationClient, stackName: string): Promise<ChangeSetSummary[]> {
-  const pages = await Array.fromAsync(paginateListChangeSets({ client }, { StackName: stackName }))
-  return pages.flatMap(({ Summaries }) => Summaries ?? [])
+  try {
+    const pages = await Array.fromAsync(paginateListChangeSets({ client }, { StackName: stackName }))
+    return pages.flatMap(({ Summaries }) => Summaries ?? [])
+  } catch (error) {
+    if (isError(error, 'ValidationError', /does not exist/)) return []
+    throw error
+  }
 }
 
 /**

@@ -162,6 +162,7 @@ export async function deleteChangeSet(
       await removeChangeSet(client, changeSet, stack)
       return true
     } catch (error) {
+      if (isError(error, 'ChangeSetNotFoundException')) return true
       if (!isError(error, 'InvalidChangeSetStatusException')) throw error
       if (changeSet.undeletable !== undefined) throw undeletableProblem(changeSet.id, changeSet.undeletable)
       return undefined
@@ -169,14 +170,22 @@ export async function deleteChangeSet(
   })
 }
 
+/** Two runs may drop their change sets at once: the stack in review goes with the last one. */
 async function removeChangeSet(client: CloudFormationClient, { id }: ChangeSetFacts, stack: Stack): Promise<void> {
-  if (stack.status === 'REVIEW_IN_PROGRESS') {
-    const all = await listChangeSets(client, stack.id)
-    // Another change set means that another run or a person uses the stack.
-    if (all.every(({ ChangeSetId }) => ChangeSetId === id)) {
-      await client.send(new DeleteStackCommand({ StackName: stack.id }))
-      return
-    }
+  const inReview = stack.status === 'REVIEW_IN_PROGRESS'
+  if (!(inReview && (await isLeftover(client, stack, id)))) {
+    await client.send(new DeleteChangeSetCommand({ ChangeSetName: id }))
+    if (!(inReview && (await isLeftover(client, stack, id)))) return
   }
-  await client.send(new DeleteChangeSetCommand({ ChangeSetName: id }))
+  await client.send(new DeleteStackCommand({ StackName: stack.id }))
+}
+
+/**
+ * Whether a stack in review has no change set but this one: another one means that another run or a person uses the stack. While a
+ * change set is executed, none may be listed, so the stack is looked at last.
+ */
+async function isLeftover(client: CloudFormationClient, { id }: Stack, changeSetId: string): Promise<boolean> {
+  const all = await listChangeSets(client, id)
+  if (!all.every(({ ChangeSetId }) => ChangeSetId === changeSetId)) return false
+  return (await readStack(client, id))?.status === 'REVIEW_IN_PROGRESS'
 }

@@ -81,11 +81,30 @@ async function decideOnReturned(edges: StackEdges, stack: Stack, owner: Owner): 
  *
  * @throws Problem
  */
-async function checkDeletable({ client }: StackEdges, stack: Stack, owner: Owner): Promise<void> {
-  const inReview = stack.status === 'REVIEW_IN_PROGRESS'
-  const now = inReview ? await checkStillInReview(client, stack, owner, 'deleted') : stack
+async function checkDeletable(edges: StackEdges, stack: Stack, owner: Owner): Promise<void> {
+  const now = stack.status === 'REVIEW_IN_PROGRESS' ? await checkReviewed(edges, stack, owner) : stack
   if (now !== undefined && !isOurs(now, owner)) throw foreignStackProblem(now, owner, 'deleted')
   if (stack.terminationProtection) throw protectedStackProblem(stack, 'deleted')
+}
+
+/** How long a stack in review may have no change set before people are asked whose it is, in milliseconds. */
+const PATIENCE = 5_000
+
+/** A run that gives up deletes its change set, and the stack in review after that: for a moment, nothing shows whose it is. */
+async function checkReviewed(
+  { client, clock, signal }: StackEdges,
+  stack: Stack,
+  owner: Owner,
+): Promise<Stack | undefined> {
+  for (const start = clock.now(); ; ) {
+    try {
+      return await checkStillInReview(client, stack, owner, 'deleted')
+    } catch (error) {
+      const mayPass = error instanceof Problem && error.retryable && clock.now() - start < PATIENCE
+      if (!mayPass) throw error
+      await clock.wait(1_000, signal)
+    }
+  }
 }
 
 /** Deletes a stack when it is idle. Another operation may begin first: then waits for that one as well. */

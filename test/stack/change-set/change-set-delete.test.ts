@@ -48,7 +48,7 @@ test.each([
     'the only change set of a stack in review is deleted with the stack',
     changeSet(),
     inReview,
-    [find, look, list, remove],
+    [find, look, list, look, remove],
   ],
   ['a change set of a stack is deleted by its ARN', changeSet(), stackIn('UPDATE_COMPLETE'), [find, look, drop]],
   [
@@ -69,7 +69,47 @@ test.each([
 test('a stack in review with the change set of another run stays', async () => {
   const { aws, deleted } = await drops([changeSet()], inReview, { listed: others })
   await deleted
-  expect(aws.calls).toEqual([find, look, list, drop])
+  expect(aws.calls).toEqual([find, look, list, drop, list])
+})
+
+/** As `drops` for a stack in review, with each answer about its change sets and about itself. */
+async function dropsInReview(
+  lists: readonly Answer[],
+  stacks: readonly Answer[],
+  deletion = result(),
+): Promise<ScriptedAws> {
+  const aws = await scriptAws({
+    DescribeChangeSet: [changeSet()],
+    DescribeStacks: stacks,
+    ListChangeSets: lists,
+    DeleteChangeSet: [deletion],
+    DeleteStack: [result()],
+  })
+  const pending = { region: 'eu-central-1', stackName: 'shop', name }
+  await deleteChangeSet(aws.cloudFormation, pending, target.owner, waitOptions(fakeClock(), 1))
+  return aws
+}
+
+const both = result({ Summaries: others })
+const none = result({ Summaries: [] })
+
+test('another run drops its change set of a stack in review at the same time: the stack goes, too', async () => {
+  const aws = await dropsInReview([both, none], [inReview])
+  expect(aws.calls).toEqual([find, look, list, drop, list, look, remove])
+})
+
+test('another run drops its change set and the stack in review at the same time', async () => {
+  const aws = await dropsInReview(
+    [both, refuse('ValidationError', 'Stack [shop] does not exist')],
+    [inReview, noStack('shop')],
+  )
+  expect(aws.changes()).toEqual(['DeleteChangeSet'])
+})
+
+test('a stack in review whose other change set is executed meanwhile stays: none is listed then', async () => {
+  const created = stackIn('CREATE_IN_PROGRESS')
+  expect((await dropsInReview([none], [inReview, created], gone)).changes()).toEqual(['DeleteChangeSet'])
+  expect((await dropsInReview([both, none], [inReview, created])).changes()).toEqual(['DeleteChangeSet'])
 })
 
 const theirs = [{ Key: 'servicefull:repository', Value: 'other/shop' }]

@@ -198,6 +198,19 @@ test.each([
   expect(aws.changes()).toEqual([])
 })
 
+test('a stack in review whose change set another run has just deleted is waited for: that run deletes it, too', async () => {
+  const { aws, deleted } = await deleteShop({
+    DescribeStacks: [
+      stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
+      stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
+      noStack('shop'),
+    ],
+    ListChangeSets: [changeSets()],
+  })
+  expect(await deleted).toMatchObject({ resources: [] })
+  expect(aws.changes()).toEqual([])
+})
+
 test.each(['ListChangeSets', 'DescribeChangeSet'])('without %s, a stack in review is not deleted', async (action) => {
   const { aws, deleted } = await deleteShop({
     DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
