@@ -2,7 +2,7 @@ import { type CloudFormationClient, paginateDescribeStacks } from '@aws-sdk/clie
 import { isAccessDenied } from '../aws/error.ts'
 import { type Owner, previewOwnerOf } from '../aws/ownership.ts'
 import { Problem } from '../text/problem.ts'
-import { checkReview } from './review.ts'
+import { checkReview, listChangeSets, readChangeSet } from './review.ts'
 import { type Stack, toStack } from './stack.ts'
 
 /** The stack of a pull request. */
@@ -39,10 +39,13 @@ async function reviewOwner(
   stack: Stack,
   repository: string,
 ): Promise<PreviewStack['owner'] | undefined> {
-  const [, name, number] = /^(.+)-pr-([1-9]\d{0,9})$/.exec(stack.name) ?? []
-  if (stack.status !== 'REVIEW_IN_PROGRESS' || name === undefined) return undefined
-  const owner = { repository, stack: name, pullRequest: Number(number) }
+  if (stack.status !== 'REVIEW_IN_PROGRESS' || !/-pr-[1-9]\d{0,9}$/.test(stack.name)) return undefined
   try {
+    const [{ ChangeSetId = '' } = {}] = await listChangeSets(client, stack.id)
+    // The name of the stack may be shorter than its owner's, so it does not tell.
+    const changeSet = ChangeSetId === '' ? undefined : await readChangeSet(client, ChangeSetId)
+    const owner = changeSet && previewOwnerOf(changeSet)
+    if (owner?.repository !== repository) return undefined
     await checkReview(client, stack, owner, { verb: 'deleted' })
     return owner
   } catch (error) {

@@ -68,6 +68,15 @@ test('a stack in review that a first deploy has left is a preview: its change se
   expect((await previewsIn([[review]], denied)).names).toEqual([])
 })
 
+test('a stack in review whose name was cut is a preview, and one that is deleted meanwhile is none', async () => {
+  const review = stack('sh-0123abcd-pr-7', { StackStatus: 'REVIEW_IN_PROGRESS', Tags: [] })
+  const ours = { 'servicefull:repository': 'owner/shop', 'servicefull:stack': 'shop', 'servicefull:pull-request': '7' }
+  const { previews } = await previewsIn([[review]], changeSet('sf-pr-7-1-0123abcd', ours))
+  expect(previews.map(({ owner }) => owner.stack)).toEqual(['shop'])
+  const gone = { ListChangeSets: [refuse('ValidationError', 'Stack [arn:sh-0123abcd-pr-7] does not exist')] }
+  expect((await previewsIn([[review]], gone)).names).toEqual([])
+})
+
 test('a stack in review has no tags: one without a change set of ours is none, whatever its name', async () => {
   const review = stack('shop-pr-7', { StackStatus: 'REVIEW_IN_PROGRESS', Tags: [] })
   expect((await previewsIn([[review]], { ListChangeSets: [result({ Summaries: [] })] })).names).toEqual([])
