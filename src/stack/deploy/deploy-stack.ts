@@ -88,7 +88,8 @@ async function waitForRetry(
 }
 
 /** Messages of AWS as public issues quote them. The error name varies. */
-const RACE_LOST = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i
+const RACE_LOST =
+  /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again|^Stack \[[^\]]+\] does not exist$/i
 
 /** The refusal of a change set by the status of the stack. */
 const IN_STATUS = /^Stack:\S+ is in (\w+) state and can not be updated/

@@ -28,16 +28,19 @@ test('an operation that begins before the change set: the deploy waits for it, a
 const refusedIn = (status: string) =>
   refuse('ValidationError', `Stack:${STACK_ID} is in ${status} state and can not be updated.`)
 
-test('a stack that somebody deletes before the change set is created again', async () => {
-  const { aws, outcome } = await deploy({
-    ...successful,
-    CreateChangeSet: [refusedIn('DELETE_COMPLETE'), requested],
-    DescribeStacks: [stackIn('CREATE_COMPLETE'), noStack('shop'), noStack('shop'), stackIn('CREATE_COMPLETE')],
-    DescribeStackEvents: [succeeds('CREATE', 2)],
-  })
-  expect(await outcome).toMatchObject({ operation: 'create' })
-  expect(aws.changes()).not.toContain('DeleteStack')
-})
+test.each([refusedIn('DELETE_COMPLETE'), refuse('ValidationError', `Stack [${STACK_ID}] does not exist`)])(
+  'a stack that somebody deletes before the change set is created again',
+  async (refusal) => {
+    const { aws, outcome } = await deploy({
+      ...successful,
+      CreateChangeSet: [refusal, requested],
+      DescribeStacks: [stackIn('CREATE_COMPLETE'), noStack('shop'), noStack('shop'), stackIn('CREATE_COMPLETE')],
+      DescribeStackEvents: [succeeds('CREATE', 2)],
+    })
+    expect(await outcome).toMatchObject({ operation: 'create' })
+    expect(aws.changes()).not.toContain('DeleteStack')
+  },
+)
 
 test('a stack that somebody breaks before the change set: the problem has the remedy for its state', async () => {
   const { outcome } = await deploy({
