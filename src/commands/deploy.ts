@@ -1,6 +1,7 @@
 import { type PreviewWatch, watchPreview } from '../github/preview.ts'
 import { commitOf } from '../plan/build-id.ts'
 import type { DeployPlan } from '../plan/plan.ts'
+import { failuresOf } from '../report/failure.ts'
 import type { DeployResult, Result } from '../report/result.ts'
 import { protect } from '../stack/deploy/protection.ts'
 import { NotNeeded } from '../stack/edges.ts'
@@ -28,12 +29,15 @@ export async function runDeploy(plan: DeployPlan, world: World): Promise<Result>
   })
   await asking
   const parts = { ready, time }
-  const [deployed] = await Promise.allSettled([deployReady(plan, { ...world, confirm: watch.confirmDeploy }, parts)])
-  // A deploy may fail because the run of the close deletes its stack.
-  const removed = world.signal.aborted ? undefined : await removeIfOver(plan, world, watch)
+  const deploying = deployReady(plan, { ...world, confirm: watch.confirmDeploy }, parts)
+  const ended = await deploying.then(
+    (result) => ({ result }),
+    (error: unknown) => ({ error }),
+  )
+  const removed = await removeIfOver(plan, world, { ...watch, ...ended })
   if (removed !== undefined) return removed
-  if (deployed.status === 'rejected') throw deployed.reason
-  return { ...deployed.value, phases }
+  if ('error' in ended) throw ended.error
+  return { ...ended.result, phases }
 }
 
 interface ReadyDeploy {
@@ -62,21 +66,26 @@ async function deployReady(
 }
 
 /**
- * Deletes a preview whose pull request has come to its end since the run began, with the images that the run has pushed.
+ * Deletes a preview whose pull request has come to its end since the run began, with the images that the run has pushed. Nobody needs a
+ * deploy that has failed by then: the deletion of the preview may be why.
  *
+ * @param watch `error`: why the deploy has failed, if it has
  * @returns undefined when the preview stays; a skip when there is no stack to delete
  */
 async function removeIfOver(
   { preview, target }: DeployPlan,
   world: World,
-  { whyOver, confirmDelete }: PreviewWatch,
+  { error: failure, ...watch }: PreviewWatch & { readonly error?: unknown },
 ): Promise<Result | undefined> {
-  const reason = await whyOver()
+  if (failure !== undefined) world.signal.throwIfAborted()
+  const reason = await watch.whyOver()
   if (preview === undefined || reason === undefined) return undefined
+  if (failure !== undefined && !(failure instanceof NotNeeded))
+    for (const { message } of failuresOf(failure)) world.log.info(`The deploy has failed: ${message}`)
   world.log.notice(`Stack ${target.stackName} is deleted, with its images: ${reason}.`)
   const { images } = preview
   try {
-    const removed = await deleteAll({ target, images }, { ...world, confirm: confirmDelete })
+    const removed = await deleteAll({ target, images }, world, watch)
     return removed.resources.length === 0 ? { operation: 'skip', reason } : { ...removed, reason }
   } catch (error) {
     if (!(error instanceof NotNeeded)) throw error

@@ -21,6 +21,8 @@ export interface PreviewWatch {
   readonly confirmDelete: () => Promise<boolean>
   /** Returns why there is no preview any more, such as `pull request 7 is closed`; undefined when there is, or nobody knows. */
   readonly whyOver: () => Promise<string | undefined>
+  /** Whether the pull request was open when GitHub last said so: only this preview of it is over then. */
+  readonly isOpen: () => boolean
 }
 
 /** Everything that asking GitHub needs. */
@@ -45,12 +47,14 @@ export function watchPreview(
   { preview, target: { owner, stackName }, run }: PreviewPlan,
 ): PreviewWatch {
   const { repository } = owner
-  let [warned, refused] = [false, false]
+  let [warned, refused, open] = [false, false, false]
   const ask = async (): Promise<{ readonly state: PullRequestState | undefined } | undefined> => {
     if (preview === undefined || refused) return undefined
     try {
       if (asking.github === undefined) throw new Error('there is no github-token')
-      return { state: await readPullRequest(await asking.github(), { repository, number: preview.number }) }
+      const state = await readPullRequest(await asking.github(), { repository, number: preview.number })
+      open = state?.open === true
+      return { state }
     } catch (error) {
       asking.signal.throwIfAborted()
       refused = asking.github === undefined || isMissingPermission(error)
@@ -77,7 +81,7 @@ export function watchPreview(
     if (reason !== undefined) throw new NotNeeded(reason)
     return true
   }
-  return { confirmDeploy, confirmDelete, whyOver }
+  return { confirmDeploy, confirmDelete, whyOver, isOpen: (): boolean => open }
 }
 
 function overReason({ number, settings }: Preview, state: PullRequestState | undefined): string | undefined {

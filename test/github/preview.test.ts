@@ -56,6 +56,7 @@ test.each<Row>([
   await expect(over.confirmDeploy()).rejects.toMatchObject({ name: 'NotNeeded', message: reason })
   expect(await over.confirmDelete()).toBe(true)
   expect(await over.whyOver()).toBe(reason)
+  expect(over.isOpen()).toBe(pull.state !== 'closed')
 })
 
 test('a pull request that GitHub does not have is over', async () => {

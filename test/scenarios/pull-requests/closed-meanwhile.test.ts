@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countOf, mutations } from '../harness/account.ts'
-import { before, startFaultProxy } from '../harness/fault-proxy.ts'
+import { after, before, forbid, startFaultProxy } from '../harness/fault-proxy.ts'
 import { openPreview } from '../harness/github/preview.ts'
 import { startRegistry } from '../harness/registry.ts'
 import { lookAt, NOTHING } from '../harness/world.ts'
@@ -120,4 +120,75 @@ test('the branch is deleted, and with it GitHub forgets the pull request: that c
   expect(end.errors).toEqual([])
   expect(end.log).toContain('Stack hello-pr-7 is deleted, with its images: there is no pull request 7.')
   expect(await lookAt(account)).toEqual(NOTHING)
+})
+
+test('two first runs give up at once: the stack in review goes with the last change set', async () => {
+  const { account, pull, run } = await openPreview({ 'stack.yml': template })
+  const [created, found, listed] = [meeting(2), meeting(2), meeting(2)]
+  let givingUp = 0
+  const { env } = await startFaultProxy(account, (call) => {
+    if (call.action === 'CreateChangeSet') {
+      return call.forward().then(async (answer) => {
+        await created()
+        pull.state = 'closed'
+        return answer
+      })
+    }
+    if (call.action === 'ListChangeSets' && givingUp === 2)
+      return call.forward().then((answer) => listed().then(() => answer))
+    // A run that gives up looks for its change set by name.
+    if (call.action !== 'DescribeChangeSet' || !call.body.includes('StackName=')) return undefined
+    givingUp += 1
+    return found().then(call.forward)
+  })
+
+  const ends = await Promise.all([run('opened', { env, runId: '100' }), run('synchronize', { env, runId: '101' })])
+
+  expect(ends.flatMap(({ errors, warnings }) => [...errors, ...warnings])).toEqual([])
+  expect(await lookAt(account)).toEqual(NOTHING)
+})
+
+/** Returns a function that waits until it was called this often. */
+function meeting(count: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let come = 0
+  return () => {
+    come += 1
+    if (come === count) resolve()
+    return promise
+  }
+}
+
+test('closed and deleted right after its update: the run that has updated it is green', async () => {
+  const { account, pull, checkout, run } = await openPreview({ 'stack.yml': template })
+  await run('opened')
+  checkout.commit({ 'stack.yml': template.replace('Jobs', 'Tasks') })
+  const { env } = await startFaultProxy(
+    account,
+    after('ExecuteChangeSet', async () => {
+      pull.state = 'closed'
+      await run('closed', { runId: '300' })
+    }),
+  )
+
+  const end = await run('synchronize', { env, runId: '200' })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toEqual({ operation: 'skip' })
+  expect(await lookAt(account)).toEqual(NOTHING)
+})
+
+test('closed while its deploy fails: the image that it has pushed is removed, and the log has the failure', async () => {
+  const { account, pull, run } = await openPreview({ 'stack.yml': withImage }, { inputs: { template: 'stack.yml' } })
+  const registry = await startRegistry(account, async () => {
+    pull.state = 'closed'
+  })
+  const { env } = await startFaultProxy(account, forbid('CreateChangeSet'))
+
+  const end = await run('opened', { env, inputs: { registry } })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toEqual({ operation: 'skip' })
+  expect(end.log).toContain('The deploy has failed: ')
+  expect(await lookAt(account)).toEqual({ ...NOTHING, images: { 'hello-job': [] } })
 })

@@ -1,13 +1,23 @@
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../harness/account.ts'
 import { pullRequest, push } from '../harness/events.ts'
+import { forbid, startFaultProxy } from '../harness/fault-proxy.ts'
 import { startGitHub } from '../harness/github/github.ts'
+import { openPreview } from '../harness/github/preview.ts'
 import { previewConfig, pushConfig, pushIndex } from '../harness/image.ts'
 import { checkOut, runJob } from '../harness/job.ts'
 import { NO_ENGINE } from '../harness/machine.ts'
 import { lookAt } from '../harness/world.ts'
 
 const HEAD = '1'.repeat(40)
+const withImage = `Parameters:
+  ImageUri: { Type: String }
+Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions: [{ Name: main, Image: !Ref ImageUri, Memory: 64 }]
+`
 const AMD64 = { os: 'linux', architecture: 'amd64' }
 
 test('a close removes what the pull request has built, and no other image', async () => {
@@ -42,4 +52,40 @@ test('a close removes what the pull request has built, and no other image', asyn
   const again = await runJob(closing)
   expect(again.errors).toEqual([])
   expect(await mutations(account)).toEqual(before)
+})
+
+test('the label of one preview is removed: the images stay for another preview of the pull request, until it closes', async () => {
+  const { account, pull, checkout, run } = await openPreview(
+    { 'stack.yml': withImage },
+    { inputs: { template: 'stack.yml' } },
+  )
+  const other = { 'stack-name': 'other' }
+  const labeled = { 'preview-label': 'preview' }
+  const facts = { number: 7, head: HEAD, merge: checkout.head(), label: 'preview' }
+  pull.labels.push('preview')
+  await run('opened', { inputs: other })
+  await run('labeled', { inputs: labeled, event: pullRequest({ ...facts, action: 'labeled', labels: ['preview'] }) })
+  pull.labels.splice(0)
+
+  const denied = forbid('DescribeStacks')
+  const { env } = await startFaultProxy(account, (call) => (/StackName=/.test(call.body) ? undefined : denied(call)))
+  const unlabel = { inputs: labeled, event: pullRequest({ ...facts, action: 'unlabeled' }) }
+  const blind = await run('unlabeled', { ...unlabel, env })
+  const unlabeled = await run('unlabeled', unlabel)
+
+  expect(blind.errors).toEqual([])
+  expect(blind.log).toContain(
+    'The images stay: another preview of pull request 7 may use them, and these credentials may not list stacks',
+  )
+  expect(unlabeled.errors).toEqual([])
+  expect(unlabeled.log).toContain('::notice::The images stay: stack other-pr-7 of pull request 7 may use them.')
+  expect(await lookAt(account)).toEqual({
+    stacks: { 'other-pr-7': 'CREATE_COMPLETE' },
+    changeSets: [],
+    images: { 'hello-job': [`pr-7-${HEAD}`] },
+  })
+  pull.state = 'closed'
+  const closed = await run('closed', { inputs: other })
+  expect(closed.errors).toEqual([])
+  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
 })
