@@ -1,3 +1,4 @@
+import { isOurs } from '../aws/ownership.ts'
 import { type PreviewWatch, watchPreview } from '../github/preview.ts'
 import { commitOf } from '../plan/build-id.ts'
 import type { DeployPlan } from '../plan/plan.ts'
@@ -5,7 +6,9 @@ import { failuresOf } from '../report/failure.ts'
 import type { DeployResult, Result } from '../report/result.ts'
 import { protect } from '../stack/deploy/protection.ts'
 import { NotNeeded } from '../stack/edges.ts'
+import { readStack } from '../stack/stack.ts'
 import { deleteAll } from './delete.ts'
+import { checkIdentity } from './identity.ts'
 import { provideImages } from './images.ts'
 import { checkImages, preflight } from './preflight.ts'
 import { deployImages, describeOutcome, stackEdges, uploadFiles } from './stack.ts'
@@ -23,11 +26,13 @@ export async function runDeploy(plan: DeployPlan, world: World): Promise<Result>
   const asking = watch.confirmDeploy()
   asking.catch(() => undefined)
   const { phases, time } = stopwatch(world.clock)
-  const ready = await time('Preflight', () => preflight(plan, world)).catch(async (error: unknown) => {
-    await asking
-    throw error
-  })
-  await asking
+  const preparing = time('Preflight', () => preflight(plan, world)).finally(() => asking)
+  const ready = await orNotNeeded(preparing)
+  if (ready instanceof NotNeeded) {
+    const left = await removeLeft(plan, world, watch)
+    if (left !== undefined) return left
+    throw ready
+  }
   const parts = { ready, time }
   const deploying = deployReady(plan, { ...world, confirm: watch.confirmDeploy }, parts)
   const ended = await deploying.then(
@@ -38,6 +43,14 @@ export async function runDeploy(plan: DeployPlan, world: World): Promise<Result>
   if (removed !== undefined) return removed
   if ('error' in ended) throw ended.error
   return { ...ended.result, phases }
+}
+
+/** Returns the error of work that turned out not to be needed. */
+async function orNotNeeded<T>(work: Promise<T>): Promise<T | NotNeeded> {
+  return work.catch((error: unknown) => {
+    if (!(error instanceof NotNeeded)) throw error
+    return error
+  })
 }
 
 interface ReadyDeploy {
@@ -91,4 +104,15 @@ async function removeIfOver(
     if (!(error instanceof NotNeeded)) throw error
     return undefined
   }
+}
+
+/**
+ * As `removeIfOver`, for a run that finds the preview over before it has done anything: the run that was to delete the preview may have
+ * given way to this one in their concurrency group.
+ */
+async function removeLeft(plan: DeployPlan, world: World, watch: PreviewWatch): Promise<Result | undefined> {
+  const { account, target } = plan
+  await checkIdentity(world, account)
+  const stack = await readStack(world.aws.cloudFormation, target.stackName)
+  return stack !== undefined && isOurs(stack, target.owner) ? removeIfOver(plan, world, watch) : undefined
 }

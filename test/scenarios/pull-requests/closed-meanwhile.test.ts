@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { countOf, mutations } from '../harness/account.ts'
 import { after, before, forbid, startFaultProxy } from '../harness/fault-proxy.ts'
+import { stateOf } from '../harness/github/github.ts'
 import { openPreview } from '../harness/github/preview.ts'
 import { startRegistry } from '../harness/registry.ts'
 import { lookAt, NOTHING } from '../harness/world.ts'
@@ -28,6 +29,21 @@ test('closed before the run begins, as a late push is: nothing is built or deplo
   expect(end.outputs).toEqual({ operation: 'skip' })
   expect(end.log).toContain('::notice::Nothing is done: pull request 7 is merged.')
   expect(await mutations(account)).toEqual(made)
+  expect(await lookAt(account)).toEqual(NOTHING)
+})
+
+test('a late push has taken the place of the run that was to delete the preview: it is deleted', async () => {
+  const { account, github, pull, run } = await openPreview({ 'stack.yml': template })
+  await run('opened')
+  Object.assign(pull, { state: 'closed', merged: true })
+
+  const end = await run('synchronize', { head: '2'.repeat(40) })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'delete', 'stack-name': 'hello-pr-7' })
+  expect(end.log).toContain('::notice::Stack hello-pr-7 is deleted, with its images: pull request 7 is merged.')
+  expect(github.comments.map(({ body }) => body)).toEqual([expect.stringMatching(/^### .* was deleted$/m)])
+  expect(github.deployments.map(stateOf)).toEqual(['inactive', 'inactive'])
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
