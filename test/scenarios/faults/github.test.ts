@@ -79,6 +79,11 @@ test.each<GitHubOptions & { readonly fault: string; readonly says: RegExp }>([
     permissions: { 'pull-requests': 'none' },
     says: /: Resource not accessible by integration\. Add `pull-requests: write` to `permissions:`/,
   },
+  {
+    fault: 'a token of another repository, which finds nothing here',
+    onRequest: (_, repository) => Object.assign(repository, { name: 'octo-org/other' }),
+    says: /: Could not resolve to a Repository with the name 'octo-org\/hello-job'\.$/,
+  },
   { fault: 'no requests left in this hour', remaining: 1, says: /: API rate limit exceeded for installation ID 1\.$/ },
 ])('$fault is one warning about the comment, and the deploy is green', async ({ fault: _, says, ...options }) => {
   const { comments, warnings } = await deploy(options)

@@ -102,17 +102,24 @@ export interface PullRequest {
   readonly labels?: readonly string[]
   /** The name of the label that was added or removed. */
   readonly label?: string
+  /** Whether it was moved to this base from another one; the action is `edited`. */
+  readonly hasNewBase?: true
 }
 
 /** An event of a pull request to main. */
 export function pullRequest({ number, action, head, merge, from = REPOSITORY, ...more }: PullRequest): RunnerEvent {
-  const { state = action === 'closed' ? 'closed' : 'open', draft = false, labels = [], label } = more
+  const { state = action === 'closed' ? 'closed' : 'open', draft = false, labels = [], label, hasNewBase } = more
   return {
     env: { GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: `refs/pull/${number}/merge`, GITHUB_SHA: merge },
     payload: {
       action,
       number,
       ...(label !== undefined && { label: labelNamed(label) }),
+      ...(action === 'edited' && {
+        changes: hasNewBase
+          ? { base: { ref: { from: 'next' }, sha: { from: NO_COMMIT } } }
+          : { title: { from: 'Old' } },
+      }),
       pull_request: {
         number,
         state,
@@ -176,6 +183,7 @@ export function commentOn(number: number, sha: string): RunnerEvent {
 
 /** A review of the pull request of an event; `name` is `pull_request_review` or `pull_request_review_comment`. */
 export function reviewOf(event: RunnerEvent, name = 'pull_request_review'): RunnerEvent {
-  const payload = { ...(event.payload as object), action: 'submitted', review: { state: 'approved' } }
+  const { pull_request } = event.payload as { readonly pull_request: object }
+  const payload = { action: 'submitted', pull_request, review: { state: 'approved' } }
   return { env: { ...event.env, GITHUB_EVENT_NAME: name }, payload }
 }

@@ -56,23 +56,23 @@ test('a pull request gets its own stack; a push updates it, closing deletes it, 
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })
 })
 
-test('the stack of another repository is not deleted, and the error says whose it is', async () => {
+test('the preview of another repository with the same stack-name is neither updated nor deleted, and the error says whose it is', async () => {
   const account = openAccount()
   const checkout = checkOut()
-  const event = pullRequest({ number: 8, action: 'opened', head: HEAD.one, merge: checkout.head() })
-  await runJob({ account, checkout, event, env: { GITHUB_REPOSITORY: 'octo-org/other' } })
+  const eventOf = (action: 'opened' | 'closed') =>
+    pullRequest({ number: 8, action, head: HEAD.one, merge: checkout.head() })
+  await runJob({ account, checkout, event: eventOf('opened'), env: { GITHUB_REPOSITORY: 'octo-org/other' } })
+  checkout.commit({ Dockerfile: 'FROM scratch\nCOPY hello-job /hello-job\nLABEL next=1\n' })
   const before = await mutations(account)
 
-  const end = await runJob({
-    account,
-    checkout,
-    event: pullRequest({ number: 8, action: 'closed', head: HEAD.one, merge: checkout.head() }),
-  })
+  const opened = await runJob({ account, checkout, event: eventOf('opened') })
+  const closed = await runJob({ account, checkout, event: eventOf('closed') })
 
-  expect(end.code).toBe(1)
-  expect(end.errors.join()).toContain(
-    'The stack hello-pr-8 is not deleted: it belongs to servicefull:repository=octo-org/other',
-  )
+  expect([opened.code, closed.code]).toEqual([1, 1])
+  const theirs =
+    'it belongs to servicefull:repository=octo-org/other, servicefull:stack=hello, servicefull:pull-request=8'
+  expect(opened.errors.join()).toContain(`The stack hello-pr-8 is not changed: ${theirs}`)
+  expect(closed.errors.join()).toContain(`The stack hello-pr-8 is not deleted: ${theirs}`)
   expect(await mutations(account)).toEqual(before)
 })
 
