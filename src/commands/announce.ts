@@ -1,9 +1,11 @@
+import type { GitHub } from '../edges/github.ts'
 import { afterAbort } from '../edges/signals.ts'
 import { openComment } from '../github/comment.ts'
 import { failureSummary, failuresOf } from '../report/failure.ts'
 import { progressReport } from '../report/progress.ts'
 import type { KnownFacts, Result } from '../report/result.ts'
 import { summaryOf } from '../report/summary.ts'
+import { present } from '../text/problem.ts'
 import type { Surroundings, World } from './world.ts'
 
 /** Everything that is known of a run by now. */
@@ -37,16 +39,13 @@ const CANCELLED = { report: 1_500, giveUp: 4_500 }
 
 /** Does the work, and comments on the pull request what it does at each moment, and its result, failure or cancellation. */
 export async function withComment(world: World, news: News, work: () => Promise<Result>): Promise<Result> {
-  const { comment: target, log, signal, aws, clock, saveOpenComment: saveOpen } = world
+  const { comment: target, log, signal, clock, saveOpenComment: saveOpen } = world
   if (target === undefined) return work()
   log.mask(target.token)
   const start = clock.now()
   const working = work()
-  // Octokit is a large part of the bundle: it loads while AWS answers.
-  const loading = import('../edges/github.ts')
   const late = afterAbort(signal, CANCELLED.giveUp)
-  const github = async (until: AbortSignal) =>
-    (await loading).openGitHub({ http: aws.http, signal: AbortSignal.any([late, until]), token: target.token })
+  const github = (until: AbortSignal): Promise<GitHub> => present(world.github)(AbortSignal.any([late, until]))
   const comment = openComment({ github, log, clock, saveOpen }, target)
   // A diff changes nothing, so the one before it holds until it ends.
   if (news.known().kind !== 'diff') news.listen((known) => comment.show(progressReport(known, start)))

@@ -62,11 +62,7 @@ function workOf(plan: Exclude<Plan, CheckPlan | SkipPlan>): string {
 /** Octokit is a large part of the bundle: it is loaded when it is used. */
 function githubOpener({ githubToken: token, signal }: Surroundings, { http }: Aws): World['github'] {
   if (token === undefined) return undefined
-  let opened: ReturnType<NonNullable<World['github']>> | undefined
-  return () => {
-    opened ??= import('../edges/github.ts').then(({ openGitHub }) => openGitHub({ http, signal, token }))
-    return opened
-  }
+  return async (until = signal) => (await import('../edges/github.ts')).openGitHub({ http, signal: until, token })
 }
 
 /** Returns the result of a run whose work turned out not to be needed. Throws any other error. */

@@ -7,6 +7,7 @@ import type { DeploymentTarget } from '../plan/comment-target.ts'
 import type { Result } from '../report/result.ts'
 import { urlOutput } from '../stack/url-output.ts'
 import { addressLink } from '../text/markdown.ts'
+import { present } from '../text/problem.ts'
 import { withoutSecrets } from '../text/secrets.ts'
 import type { World } from './world.ts'
 
@@ -56,12 +57,10 @@ const LAST_REQUESTS_MILLISECONDS = 4000
 
 /** Begins a deployment. Returns a function that ends it. Neither throws. */
 function record(world: World, target: DeploymentTarget): (end: DeploymentEnd) => Promise<void> {
-  const { log, signal, aws } = world
+  const { log, signal } = world
   log.mask(target.token)
   const late = afterAbort(signal, LAST_REQUESTS_MILLISECONDS)
-  // Octokit is a large part of the bundle: it loads while AWS answers.
-  const loading = import('../edges/github.ts')
-  const github = async () => (await loading).openGitHub({ http: aws.http, signal: late, token: target.token })
+  const github = (): Promise<GitHub> => present(world.github)(late)
   const orWarning = warningOnce(log, target.environment)
   const set = (id: number, state: DeploymentState, url?: string): Promise<void> =>
     orWarning(async () => setDeploymentState(await github(), target, { id, state, url }))

@@ -36,8 +36,8 @@ export interface Surroundings {
 /** Everything that a command needs from the outside world. */
 export interface World extends Surroundings {
   readonly aws: Aws
-  /** Opens the API of GitHub; undefined without a token. */
-  readonly github: (() => Promise<GitHub>) | undefined
+  /** Opens the API of GitHub, whose requests end with the signal, or else with the job; undefined without a token. */
+  readonly github: ((signal?: AbortSignal) => Promise<GitHub>) | undefined
   /** Asks whether what a command does to its stack is still needed: `confirm` of StackEdges. */
   readonly confirm: () => Promise<boolean>
 }

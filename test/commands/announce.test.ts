@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { openNews, withComment } from '../../src/commands/announce.ts'
+import type { Aws } from '../../src/edges/aws/clients.ts'
+import { openGitHub } from '../../src/edges/github.ts'
 import { openHttp } from '../../src/edges/http.ts'
 import { Cancelled } from '../../src/edges/signals.ts'
 import type { KnownFacts, Result } from '../../src/report/result.ts'
@@ -19,8 +21,8 @@ async function announce(known: KnownFacts, work: (job: AbortController) => Promi
   news.learn(known)
   const run = { id: '12', number: '3', attempt: '1', url: 'https://github.example/run/1' }
   const comment = { repository: 'octo-org/hello-job', pullRequest: 7, key: 'hello', token: 'ghs_1', run }
-  const aws = { http: openHttp({}) } as Parameters<typeof worldOf>[0]
-  const world = { ...worldOf(aws, '/nonexistent'), signal: job.signal, comment }
+  const open = async (signal = job.signal) => openGitHub({ http: openHttp({}), signal, token: comment.token })
+  const world = { ...worldOf({} as Aws, '/nonexistent'), signal: job.signal, comment, github: open }
   const announced = withComment(world, news, () => work(job))
   announced.catch(() => undefined)
   const heading = (): string | undefined => github.comments[0]?.body.split('\n')[2]
