@@ -231,8 +231,12 @@ test('the workflow in README.md is the one of the example', () => {
   expect(read('examples/hello-job/.github/workflows/deploy.yml').replace(/^#.*\n/, '')).toBe(workflow)
 })
 
-test.each(['preview', 'sweep'])('the workflow %s.yml in previews.md is the one of the examples', (name) => {
-  const shown = [...read('docs/previews.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text)
+test.each([
+  ['preview', 'previews'],
+  ['sweep', 'previews'],
+  ['deploy', 'releases'],
+])('the workflow %s.yml in %s.md is the one of the examples', (name, page) => {
+  const shown = [...read(`docs/${page}.md`).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text)
   expect(shown).toContain(read(`examples/workflows/${name}.yml`))
 })
 
