@@ -5,7 +5,7 @@ import type { Run } from './run.ts'
 
 /** The subject of a comment on a pull request. A later run finds and replaces the comment by it. */
 export interface CommentSubject {
-  /** The name of the stack, with ` diff` after it when the stack is only compared. */
+  /** `region/name` of the stack, with ` diff` after it when the stack is only compared. */
   readonly key: string
   readonly run: Run
 }
@@ -29,9 +29,9 @@ export function planComment(inputs: Inputs, context: Context, plan: Plan): Comme
   const { comment, githubToken: token } = inputs
   if (event.kind !== 'pull-request' || isFork(context) || !comment || token === undefined) return undefined
   if (!('target' in plan)) return undefined
-  const { stackName } = plan.target
+  const { stackName, region } = plan.target
   // A stack has one comment, from its first deploy to its deletion, and a separate one for diffs.
-  const key = plan.kind === 'diff' ? `${stackName} diff` : stackName
+  const key = `${region}/${stackName}${plan.kind === 'diff' ? ' diff' : ''}`
   return { repository, pullRequest: event.number, token, key, run }
 }
 
@@ -81,11 +81,11 @@ export function planSwept(
   preview: { readonly stackName: string; readonly pullRequest: number },
 ): { readonly comment: CommentTarget | undefined; readonly deployment: DeploymentTarget | undefined } {
   const { stackName, pullRequest } = preview
-  const common = { repository, token, run }
+  const common = { repository, token, run, key: `${account.region}/${stackName}` }
   const name = environment ?? `pr-${pullRequest}`
-  const place = { environment: name, isTransient: true, key: `${account.region}/${stackName}`, commit: undefined }
+  const place = { environment: name, isTransient: true, commit: undefined }
   return {
-    comment: comment ? { ...common, pullRequest, key: stackName, onlyUpdate: true } : undefined,
+    comment: comment ? { ...common, pullRequest, onlyUpdate: true } : undefined,
     deployment: name === NO_ENVIRONMENT ? undefined : { ...common, ...place },
   }
 }

@@ -47,7 +47,7 @@ export function endedComment(body: string, subject: CommentSubject): string | un
   if (!body.startsWith(begin)) return undefined
   const [heading = '', ...rest] = body.slice(begin.length).split('\n')
   const [, consoleUrl] = /\]\((https:[^)\s]+)\)/.exec(heading) ?? []
-  const [stackName] = subject.key.split(' ')
+  const [stackName] = subject.key.replace(/^.*\//, '').split(' ')
   return [
     `${begin.replace(runMarker(subject, true), runMarker(subject, false))}${headline('unreported', { stackName, consoleUrl })}`,
     '',

@@ -70,7 +70,7 @@ test('the comment of a preview is found by the inputs and the event alone', () =
   expect(comment({ 'github-token': 'ghs_1' }, ...event)).toMatchObject({
     repository: 'octo/Hello-World',
     pullRequest: 7,
-    key: 'hello-pr-7',
+    key: 'eu-central-1/hello-pr-7',
     token: 'ghs_1',
     run: { id: '77', attempt: '2' },
   })

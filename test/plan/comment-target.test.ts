@@ -48,16 +48,16 @@ test('a pull request gets a comment about its stack', () => {
     repository: 'octo/Hello-World',
     pullRequest: 7,
     token: 'ghs_1',
-    key: 'hello-pr-7',
+    key: 'eu-central-1/hello-pr-7',
     run: contextOf().run,
   })
 })
 
 test.each([
-  { kind: 'deploy', key: 'hello-pr-7' },
-  { kind: 'execute', key: 'hello-pr-7' },
-  { kind: 'delete', key: 'hello-pr-7' },
-  { kind: 'diff', key: 'hello-pr-7 diff' },
+  { kind: 'deploy', key: 'eu-central-1/hello-pr-7' },
+  { kind: 'execute', key: 'eu-central-1/hello-pr-7' },
+  { kind: 'delete', key: 'eu-central-1/hello-pr-7' },
+  { kind: 'diff', key: 'eu-central-1/hello-pr-7 diff' },
 ] as const)('the comment on $kind has the key `$key`', ({ kind, key }) => {
   expect(commentOf({ kind })?.key).toBe(key)
 })
@@ -85,7 +85,7 @@ test('a sweep updates the comment of a preview, if there is one, and ends its de
   const swept = (more: Partial<SweepPlan> = {}) =>
     planSwept({ ...plans.sweep, ...more }, { run, token: 'ghs_1' }, preview)
   expect(swept()).toEqual({
-    comment: { ...common, pullRequest: 7, key: 'hello-pr-7', onlyUpdate: true },
+    comment: { ...common, pullRequest: 7, key: 'eu-central-1/hello-pr-7', onlyUpdate: true },
     deployment: { ...deployment, environment: 'pr-7' },
   })
   expect(swept({ comment: false, environment: 'previews' })).toEqual({

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
 import { commentOf, endedComment, isNewer, markerOf } from '../../src/report/comment.ts'
 
-const subject = { key: 'hello-pr-7', run: { id: '12', number: '3', attempt: '2', url: 'https://github.example/run/1' } }
+const subject = { key: 'eu-central-1/hello-pr-7', run: { id: '12', number: '3', attempt: '2', url: 'https://github.example/run/1' } }
 
 test('a comment has its markers, the text of the summary, and a link to the run', () => {
   expect(commentOf(subject, '### Stack\n\nall well\n')).toBe(
-    '<!-- servicefull: hello-pr-7 -->\n<!-- 12.2 -->\n### Stack\n\nall well\n\n[Run 3](https://github.example/run/1)\n',
+    '<!-- servicefull: eu-central-1/hello-pr-7 -->\n<!-- 12.2 -->\n### Stack\n\nall well\n\n[Run 3](https://github.example/run/1)\n',
   )
 })
 
 test('a text that is too long is replaced by its heading', () => {
   const long = commentOf(subject, `### Stack\n\n${'x'.repeat(60_000)}`)
   expect(long).toBe(
-    '<!-- servicefull: hello-pr-7 -->\n<!-- 12.2 -->\n### Stack\n\nThe rest is too long for a comment: see the summary of [Run 3](https://github.example/run/1).\n',
+    '<!-- servicefull: eu-central-1/hello-pr-7 -->\n<!-- 12.2 -->\n### Stack\n\nThe rest is too long for a comment: see the summary of [Run 3](https://github.example/run/1).\n',
   )
 })
 
@@ -23,7 +23,7 @@ test('of a text that is too long, what is in sight stays: what would be lost', (
     `${inSight}\n<details><summary>60 changes</summary>\n\n${'x'.repeat(60_000)}\n\n</details>\n`,
   )
   expect(long).toBe(
-    `<!-- servicefull: hello-pr-7 -->\n<!-- 12.2 -->\n${inSight}\nThe rest is too long for a comment: see the summary of [Run 3](https://github.example/run/1).\n`,
+    `<!-- servicefull: eu-central-1/hello-pr-7 -->\n<!-- 12.2 -->\n${inSight}\nThe rest is too long for a comment: see the summary of [Run 3](https://github.example/run/1).\n`,
   )
 })
 
@@ -55,7 +55,7 @@ const busy = commentOf(
 )
 
 test('a comment of this run that still shows what the run did is ended: its other lines stay', () => {
-  expect(endedComment(busy, subject)).toBe(`<!-- servicefull: hello-pr-7 -->
+  expect(endedComment(busy, subject)).toBe(`<!-- servicefull: eu-central-1/hello-pr-7 -->
 <!-- 12.2 -->
 ### ⚠️ The job for [hello-pr-7](https://console.example/a%28b) ended without a report
 
@@ -78,7 +78,7 @@ test.each([
   { what: 'that tells how the run has ended', body: commentOf(subject, '### Done') },
   { what: 'of another attempt', body: busy.replace('12.2', '12.1') },
   { what: 'of another run', body: busy.replace('12.2', '13.1') },
-  { what: 'of another stack', body: busy.replace('servicefull: hello-pr-7', 'servicefull: other') },
+  { what: 'of another stack', body: busy.replace('servicefull: eu-central-1/hello-pr-7', 'servicefull: other') },
 ])('a comment $what stays as it is', ({ body }) => {
   expect(endedComment(body, subject)).toBeUndefined()
 })

@@ -5,7 +5,7 @@ import { type Comment, type GitHubOptions, startGitHub } from '../harness/github
 import { checkOut, runJob, STACK_ONLY } from '../harness/job.ts'
 import { lookAt } from '../harness/world.ts'
 
-const MARKER = '<!-- servicefull: hello-pr-7 -->\n'
+const MARKER = '<!-- servicefull: us-east-1/hello-pr-7 -->\n'
 const topic = 'Resources: {Jobs: {Type: AWS::SNS::Topic}}\n'
 const CREATE = /^POST .*comments$/
 const UPDATE = /^PATCH .*comments/

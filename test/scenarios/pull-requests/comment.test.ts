@@ -50,6 +50,27 @@ test('one comment follows a preview from its first deploy to its end, also when 
   }
 })
 
+test('a preview in two regions has a comment for each', async () => {
+  const checkout = checkOut({ 'stack.yml': template(['Jobs']) })
+  const { env, comments, pulls } = await startGitHub()
+  const accounts = ['us-east-1', 'eu-central-1'].map((region) => openAccount(region))
+  const run = (action: 'opened' | 'closed') => {
+    const event = pullRequest({ number: 7, action, head: HEAD, merge: checkout.head() })
+    return Promise.all(accounts.map((account) => runJob({ account, checkout, env, inputs, event })))
+  }
+
+  await run('opened')
+  const said = comments.map(({ body }) => body)
+  Object.assign(pulls[0] ?? {}, { state: 'closed' })
+  await run('closed')
+
+  expect(said.map((body) => /region=([\w-]+)/.exec(body)?.[1]).sort()).toEqual(['eu-central-1', 'us-east-1'])
+  expect(comments.map(({ body }) => /^### (.*)$/m.exec(body)?.[1])).toEqual([
+    '🗑️ `hello-pr-7` was deleted',
+    '🗑️ `hello-pr-7` was deleted',
+  ])
+})
+
 test('a diff on a pull request becomes a comment, and the stack stays as it is', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': template(['Jobs', 'Old']) })
@@ -69,7 +90,7 @@ test('a diff on a pull request becomes a comment, and the stack stays as it is',
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'diff', 'has-changes': 'true', 'changes-count': '2' })
   const [{ body } = { body: '' }] = comments
-  expect(body).toMatch(/^<!-- servicefull: hello diff -->/)
+  expect(body).toMatch(/^<!-- servicefull: us-east-1\/hello diff -->/)
   expect(body).toMatch(/^### 🔍 `hello` would be updated: 1 to add, \*\*1 to delete\*\*$/m)
   expect(body).toMatch(/^- add `New` /m)
   expect(body).toMatch(/^- \*\*delete\*\* `Old` /m)
