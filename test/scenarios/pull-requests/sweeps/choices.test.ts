@@ -143,6 +143,8 @@ test('a stack in review goes if its change set is of a run of this repository, a
   const ours = { stackName: 'hello-pr-7', name: 'sf-pr-1-1-0123abcd-1', type: 'CREATE' as const, tags, description }
   await createByHand(account, ours)
   await createByHand(account, { ...ours, stackName: 'hello-pr-8', name: 'by-hand' })
+  const cut = { ...ours, stackName: `${'s'.repeat(114)}-0123abcd-pr-7` }
+  await createByHand(account, { ...cut, tags: { ...tags, 'servicefull:stack': 's'.repeat(128) } })
 
   const end = await runJob(sweepJob(account, env))
 
