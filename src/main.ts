@@ -51,8 +51,9 @@ try {
   process.exitCode = 1
   // What cannot be written hides no failure.
   attempt(() => setOutputs(failedOutputs(known)))
-  failedLines(known, performance.now()).forEach(log.info)
-  await writeSummary(withoutSecrets(failureSummary(failures, known), log.secrets))
+  const milliseconds = performance.now()
+  failedLines(known, milliseconds).forEach(log.info)
+  await writeSummary(withoutSecrets(failureSummary(failures, known, { milliseconds }), log.secrets))
   // An open request to AWS would keep a cancelled job alive.
   if (signal.aborted) process.exit()
 }

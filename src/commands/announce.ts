@@ -1,6 +1,7 @@
 import type { GitHub } from '../edges/github.ts'
 import { afterAbort } from '../edges/signals.ts'
 import { openComment } from '../github/comment.ts'
+import { runLink } from '../report/comment.ts'
 import { failureSummary, failuresOf } from '../report/failure.ts'
 import { progressReport } from '../report/progress.ts'
 import type { KnownFacts, Result } from '../report/result.ts'
@@ -49,13 +50,15 @@ export async function withComment(world: World, news: News, work: () => Promise<
   const comment = openComment({ github, log, clock, saveOpen }, target)
   // A diff changes nothing, so the one before it holds until it ends.
   if (news.known().kind !== 'diff') news.listen((known) => comment.show(progressReport(known, start)))
-  const report = (result: Result): Promise<void> => comment.end(summaryOf(result), isNews(result))
+  const run = runLink(target)
+  const report = (result: Result): Promise<void> => comment.end(summaryOf(result, run), isNews(result))
   try {
     const result = await Promise.race([working, cancelled(world)])
     await report(result)
     return result
   } catch (error) {
-    await comment.end(failureSummary(failuresOf(signal.aborted ? signal.reason : error), news.known()))
+    const failures = failuresOf(signal.aborted ? signal.reason : error)
+    await comment.end(failureSummary(failures, news.known(), { run, milliseconds: clock.now() - start }))
     // A cancelled job may still clean up, or be done.
     const result = await working
     await report(result)

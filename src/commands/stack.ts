@@ -7,7 +7,7 @@ import type { StackFacts } from '../report/result.ts'
 import { type DeployedStack, deployStack } from '../stack/deploy/deploy-stack.ts'
 import type { StackOutcome } from '../stack/deploy/run.ts'
 import type { StackEdges, StackNews } from '../stack/edges.ts'
-import { checkStack, readStackState } from '../stack/guard.ts'
+import { checkStack, lastBuildId, readStackState } from '../stack/guard.ts'
 import { runningVersion } from '../stack/running.ts'
 import { readArns, readTemplateBody } from '../stack/stack.ts'
 import type { Bucket } from '../template/files/s3-address.ts'
@@ -44,7 +44,15 @@ export async function readDeployed(plan: DeployPlan, world: World): Promise<Depl
   const reading = stack === undefined ? Promise.resolve(undefined) : readTemplateBody(client, stack.id)
   const [body] = await allOrProblems([reading, checkStack(client, state, plan)])
   const running = runningVersion(stack, body)
-  if (stack !== undefined) learn({ stackId: stack.id, ...(running && { running }) })
+  if (stack === undefined) return { ...state, body }
+  learn({ stackId: stack.id })
+  if (running !== undefined) {
+    // A template of your own need not have the parameter that tells. Only a comment shows it.
+    const asks = running.buildId === undefined && world.comment !== undefined
+    const { repository } = plan.target.owner
+    const buildId = asks ? await lastBuildId(client, stack, repository) : running.buildId
+    learn({ running: { ...running, buildId } })
+  }
   return { ...state, body }
 }
 

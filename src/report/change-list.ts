@@ -7,6 +7,9 @@ import { alert, code, folded, plain } from '../text/markdown.ts'
 const RESOURCES = 60
 const PROPERTIES = 5
 
+/** The most plain additions of one type that are items of their own. */
+const GROUPED = 20
+
 /** More characters do not fit on one line of a comment, so each value gets its own. */
 const LINE = 60
 
@@ -57,7 +60,7 @@ export function lossAlert(resources: readonly ResourceChange[], tense: Tense): s
   const losses = resources.flatMap((each) => (each.loses === undefined ? [] : [{ ...each, loses: each.loses }]))
   if (losses.length === 0) return ''
   const lines = losses.slice(0, RESOURCES).map(({ resource, loses, replacement }) => {
-    const condition = replacement === 'conditional' ? ', if it is replaced' : ''
+    const condition = replacement === 'conditional' ? `, if it ${tense === 'done' ? 'was' : 'is'} replaced` : ''
     return `- ${code(resource)}: **${plain(loses)}**${condition}`
   })
   const head = tense === 'done' ? 'This deploy deleted content:' : 'This deletes content that cannot be recreated:'
@@ -85,8 +88,36 @@ function rest(count: number, before: string): string[] {
   return count > 0 ? [`${before}and ${count} more`] : []
 }
 
+/** Lists resources by kind, the gravest first, and by name. Many plain additions of one type are one item. */
 function listOf(resources: readonly ResourceChange[]): string {
-  return [...resources.slice(0, RESOURCES).flatMap(itemLines), ...rest(resources.length - RESOURCES, '- ')].join('\n')
+  const isPlain = (each: ResourceChange) => each.action === 'add' && each.unread === undefined
+  const added = Map.groupBy(resources.filter(isPlain), ({ type }) => type)
+  const groups = [...added.values()].filter(({ length }) => length > GROUPED)
+  const grouped = new Set(groups.flat())
+  const others = resources.filter((each) => !grouped.has(each)).toSorted(byKindAndName)
+  return [
+    ...others.slice(0, RESOURCES).flatMap(itemLines),
+    ...rest(others.length - RESOURCES, '- '),
+    ...groups.slice(0, RESOURCES).map(groupLine),
+    ...rest(groups.length - RESOURCES, '- '),
+  ].join('\n')
+}
+
+const ORDER = (Object.keys(COUNTED) as Kind[]).toReversed()
+
+function byKindAndName(one: ResourceChange, other: ResourceChange): number {
+  return ORDER.indexOf(kindOf(one)) - ORDER.indexOf(kindOf(other)) || byName(one, other)
+}
+
+/** `Topic2` comes before `Topic10`. */
+function byName({ resource }: ResourceChange, other: ResourceChange): number {
+  return resource.localeCompare(other.resource, 'en', { numeric: true })
+}
+
+function groupLine(added: readonly ResourceChange[]): string {
+  const names = added.toSorted(byName).map(({ resource }) => code(resource))
+  const shown = [...names.slice(0, RESOURCES), ...rest(names.length - RESOURCES, '')].join(', ')
+  return `- add ${added.length} ${code(added[0]?.type ?? '')}: ${shown}`
 }
 
 function itemLines(change: ResourceChange): readonly string[] {

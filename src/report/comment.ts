@@ -13,12 +13,18 @@ const MAXIMUM_CHARACTERS = 60_000
  * @param isBusy whether the run will replace it, so that the post step does so if the run is killed
  */
 export function commentOf(subject: CommentSubject, markdown: string, isBusy = false): string {
-  const link = linkTo(`Run ${subject.run.number}`, subject.run.url)
+  const link = runLink(subject)
+  const whole = markdown.includes(link) ? markdown.trimEnd() : `${markdown.trimEnd()}\n\n${link}`
   const text =
     markdown.length <= MAXIMUM_CHARACTERS
-      ? `${markdown.trimEnd()}\n\n${link}`
+      ? whole
       : `${uncollapsed(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`
   return `${markerOf(subject.key)}\n${runMarker(subject, isBusy)}\n${text}\n`
+}
+
+/** Returns a link to the run, which every comment has: in the last line of a report, or below what the run does at this moment. */
+export function runLink({ run }: CommentSubject): string {
+  return linkTo(`Run ${run.number}`, run.url)
 }
 
 /** Returns the first line of a comment, which identifies it as ours. */

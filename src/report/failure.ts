@@ -1,9 +1,10 @@
 import { regionOf, stackConsoleUrl } from '../aws/console.ts'
 import { explainAwsError } from '../aws/error.ts'
-import { part } from '../text/format.ts'
+import { duration, part } from '../text/format.ts'
 import { harmlessLine } from '../text/harmless.ts'
 import { block, folded, linkTo, page, plain, prose } from '../text/markdown.ts'
 import { type Link, type Place, Problem, Problems } from '../text/problem.ts'
+import { lastLine } from './footer.ts'
 import { timeline } from './gantt.ts'
 import { commitLink, headline, runningLine, type State } from './headline.ts'
 import type { KnownFacts } from './result.ts'
@@ -12,6 +13,8 @@ import { stateSentence } from './stack-state.ts'
 /** An error as the annotation and the job summary show it. */
 interface Failure {
   readonly message: string
+  /** The message for a report whose heading names the stack. */
+  readonly shortMessage?: string | undefined
   /** Lines of others that show the cause. */
   readonly excerpt?: readonly string[] | undefined
   /** Heads the excerpt in the summary. */
@@ -34,8 +37,17 @@ export function failuresOf(error: unknown): readonly Failure[] {
   const cancelled = isCancellation(error) || undefined
   const explained = explainAwsError(error)
   const problem = explained instanceof Problem ? explained : unexplainedProblem(explained)
-  const { sentence: message, excerpt, excerptTitle, remedy, place, details, link } = problem
-  return [{ message, excerpt, excerptTitle, remedy, place, details, link, cancelled }]
+  const {
+    sentence: message,
+    shortSentence: shortMessage,
+    excerpt,
+    excerptTitle,
+    remedy,
+    place,
+    details,
+    link,
+  } = problem
+  return [{ message, shortMessage, excerpt, excerptTitle, remedy, place, details, link, cancelled }]
 }
 
 function isCancellation(error: unknown): error is Error {
@@ -55,13 +67,26 @@ function unexplainedProblem(error: unknown): Problem {
 const FAILED: ReadonlyMap<KnownFacts['kind'], State> = new Map([
   ['delete', 'deleteFailed'],
   ['diff', 'diffFailed'],
+  ['sweep', 'sweepFailed'],
 ])
+
+/** What the last line of a failure shows besides its own link. */
+interface Ending {
+  /** A link to the run, for a comment. */
+  readonly run?: string
+  /** How long the job took. */
+  readonly milliseconds?: number
+}
 
 /**
  * Returns the job summary of a failed run, as Markdown. Its first line has the state; then come what failed and why, the state of
- * the stack, and what to do; then what explains the cause.
+ * the stack, and what to do; then what explains the cause, and where to look further.
  */
-export function failureSummary(failures: readonly Failure[], known: KnownFacts = {}): string {
+export function failureSummary(
+  failures: readonly Failure[],
+  known: KnownFacts = {},
+  { run, milliseconds }: Ending = {},
+): string {
   const { kind, stackName, stackId, commit, resources } = known
   const cancelled = failures.some((failure) => failure.cancelled)
   const state = cancelled ? 'cancelled' : (FAILED.get(kind) ?? 'failed')
@@ -69,13 +94,17 @@ export function failureSummary(failures: readonly Failure[], known: KnownFacts =
   const [only, ...others] = failures
   const isOne = only !== undefined && others.length === 0
   return page([
-    headline(state, { stackName, consoleUrl }),
+    headline(state, { stackName, consoleUrl }, isOne ? '' : `${failures.length} problems`),
     ...(commit === undefined ? [] : [`Commit ${commitLink(commit)}`]),
-    ...(isOne ? [only.cancelled ? '' : prose(only.message)] : failures.map(item)),
+    ...(isOne ? [only.cancelled ? '' : prose(only.shortMessage ?? only.message)] : failures.map(item)),
     stateLine(known, cancelled),
     ...(isOne ? [`**What to do:** ${prose(only.remedy)}`, ...explanations(only)] : []),
     timeline(stackName ?? '', resources),
-    ...(isOne && only.link ? [linkTo(only.link.text, only.link.url)] : []),
+    lastLine(
+      run,
+      isOne && only.link ? linkTo(only.link.text, only.link.url) : undefined,
+      milliseconds === undefined ? undefined : duration(milliseconds),
+    ),
   ])
 }
 
@@ -87,9 +116,10 @@ function stateLine(known: KnownFacts, cancelled: boolean): string {
     ? ` ${linkTo('Follow it in the AWS console', stackConsoleUrl(regionOf({ id: stackId }), stackId))}.`
     : ''
   const version = running && runningLine(running, continues ? 'Before this deploy' : 'Still running')
-  return [`${plain(stateSentence(known, cancelled))}${link}`, kind === 'delete' ? '' : version]
-    .filter(Boolean)
-    .join(' ')
+  const state = stateSentence(known, cancelled)
+  // The version is named, so that nothing else needs to say that it runs.
+  const short = version ? state.replace(/: the version before still runs\.$/, '.') : state
+  return [`${plain(short)}${link}`, kind === 'delete' ? '' : version].filter(Boolean).join(' ')
 }
 
 /** Returns what explains a failure besides its sentence. */
@@ -103,7 +133,8 @@ function explanations({ excerpt = [], excerptTitle, details = [] }: Failure): re
 
 /** Returns one of several failures as a list item, with all lines indented. */
 function item({ message, excerpt = [], remedy, details = [], link }: Failure): string {
-  const parts = [prose(message), ...(excerpt.length === 0 ? [] : [block(excerpt)]), prose(remedy)]
+  const advice = `**What to do:** ${prose(remedy)}`
+  const parts = excerpt.length === 0 ? [`${prose(message)}<br>${advice}`] : [prose(message), block(excerpt), advice]
   if (details.length > 0) parts.push(details.map((detail) => `- ${prose(detail)}`).join('\n'))
   if (link !== undefined) parts.push(linkTo(link.text, link.url))
   const lines = parts.join('\n\n').split('\n')

@@ -3,7 +3,7 @@ import { duration } from '../text/format.ts'
 import { folded } from '../text/markdown.ts'
 
 /** A chart with more bars is unreadable. */
-const BARS = 40
+const BARS = 20
 
 /** A shorter bar is a line without a length, in milliseconds. */
 const SHORTEST = 100
@@ -24,7 +24,8 @@ interface Bar extends ResourceDuration {
 /** Returns the timeline of an operation as a collapsed section; empty when there is too little to show. */
 export function timeline(stackName: string, resources: readonly ResourceDuration[] = []): string {
   const chart = ganttOf(stackName, resources)
-  return chart === '' ? '' : folded('Timeline', `\`\`\`mermaid\n${chart}\n\`\`\``)
+  const title = allBars(resources).length > BARS ? `Timeline of the ${BARS} resources that took longest` : 'Timeline'
+  return chart === '' ? '' : folded(title, `\`\`\`mermaid\n${chart}\n\`\`\``)
 }
 
 /**
@@ -50,18 +51,25 @@ export function ganttOf(stackName: string, resources: readonly ResourceDuration[
   return ['gantt', `dateFormat ${FORMAT}`, `axisFormat ${axis}`, `tickInterval ${count}${unit}`, ...lines].join('\n')
 }
 
-/** Returns the bars by their beginning. A resource that was worked on again has only one, with the rest of its work. */
+/** Returns the longest bars by their beginning. */
 function barsOf(resources: readonly ResourceDuration[]): readonly Bar[] {
+  return allBars(resources)
+    .toSorted((a, b) => lengthOf(b) - lengthOf(a))
+    .slice(0, BARS)
+    .sort((a, b) => a.start - b.start)
+}
+
+/** Returns a bar for each resource. One that was worked on again has only one, with the rest of its work. */
+function allBars(resources: readonly ResourceDuration[]): readonly Bar[] {
   const byPath = Map.groupBy(
     resources.toSorted((a, b) => a.start - b.start),
     ({ path }) => path,
   )
   return [...byPath.values()]
-    .flatMap(([first, ...later]) => (first === undefined ? [] : [{ ...first, later }]))
+    .flatMap(([first, ...later]) =>
+      first === undefined ? [] : [{ ...first, later: later.filter((each) => lengthOf(each) >= SHORTEST) }],
+    )
     .filter((bar) => lengthOf(bar) >= SHORTEST)
-    .sort((a, b) => lengthOf(b) - lengthOf(a))
-    .slice(0, BARS)
-    .sort((a, b) => a.start - b.start)
 }
 
 function lengthOf({ start, end }: ResourceDuration): number {

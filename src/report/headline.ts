@@ -18,6 +18,7 @@ const HEADINGS = {
   review: ['👀 % has a change set to review', '👀 A change set waits for review'],
   /** Of a deploy, or of a job whose stack is unknown. */
   failed: ['❌ The deploy of % failed', '❌ The job failed'],
+  sweepFailed: ['❌ The sweep is not complete', '❌ The sweep is not complete'],
   deleteFailed: ['❌ The deletion of % failed', '❌ The deletion failed'],
   diffFailed: ['❌ The diff of % failed', '❌ The diff failed'],
   /** The job was cancelled. What CloudFormation has begun goes on. */
@@ -34,6 +35,9 @@ const HEADINGS = {
   wouldKeep: ['🔍 % would not change', '🔍 Nothing would change'],
 } as const
 
+/** The most characters of an address in a heading: a longer one gets a line below it. */
+const ADDRESS = 60
+
 /** The state that the first line of a summary or comment names. */
 export type State = keyof typeof HEADINGS
 
@@ -48,6 +52,7 @@ interface Subject {
 
 /**
  * Returns the first line of a summary or comment, as a Markdown heading: the state, the name of the stack, and its address as a link.
+ * A long address is a line of its own below, and stays whole: half a secret would not be masked.
  * Give the address only in a state in which it leads to the commit that the comment is about; see `runningLine` for the others.
  *
  * @param tail Markdown that follows, such as the counts of a diff
@@ -57,6 +62,7 @@ export function headline(state: State, { stackName, consoleUrl, url }: Subject, 
   const address = url === undefined ? undefined : addressLink(url)
   const name = stackName && (consoleUrl && !address ? linkTo(stackName, consoleUrl) : code(stackName))
   const text = name ? withStack.replace('%', () => name) : without
+  if (address !== undefined && (url?.length ?? 0) > ADDRESS) return `### ${text}${tail && `: ${tail}`}\n\n${address}`
   const rest = [address, tail].filter(Boolean).join(', ')
   return rest === '' ? `### ${text}` : `### ${text}: ${rest}`
 }

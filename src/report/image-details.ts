@@ -10,7 +10,8 @@ export function imagesPhrase(images: readonly ImageResult[]): string {
   const [only, ...others] = images
   if (only === undefined || others.length > 0) {
     const built = images.filter(({ reused }) => !reused).length
-    return `${images.length} images, ${built === 0 ? 'none' : built} built`
+    if (built === 0) return `${images.length} images found`
+    return `${images.length} images${built === images.length ? '' : `, ${built}`} built`
   }
   return `image ${code(shortDigest(only))} ${only.reused ? 'found' : 'built'}`
 }

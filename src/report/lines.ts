@@ -51,8 +51,9 @@ const WOULD_BE = { create: 'would be created', update: 'would be updated', none:
 export function resultLines(result: Result): readonly string[] {
   if (result.operation === 'skip') return []
   const { phases } = result
-  const times = phases.length > 1 ? [`${phaseText(phases)} · ${totalText(phases)} in all`] : [phaseText(phases)]
-  return [...factLines(result), ...times]
+  const each = phaseText(phases)
+  const total = phases.length > 1 ? [`${totalText(phases)} in all`] : []
+  return [...factLines(result), ...[[each, ...total].filter((text) => text !== '').join(' · ')].filter(Boolean)]
 }
 
 function factLines(result: Exclude<Result, { readonly operation: 'skip' }>): readonly string[] {
@@ -101,9 +102,13 @@ export function shownOutputs({ stackOutputs, secretOutputs }: DeployResult): rea
   return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value])
 }
 
-/** Returns how long each phase took, in one line. */
+/** A phase that took less time is not worth telling, in milliseconds. */
+const SHORTEST = 100
+
+/** Returns how long each phase took, in one line; without those that took no time. */
 export function phaseText(phases: readonly Phase[]): string {
-  return phases.map(({ name, milliseconds }) => `${name} ${duration(milliseconds)}`).join(' · ')
+  const shown = phases.filter(({ milliseconds }) => milliseconds >= SHORTEST)
+  return shown.map(({ name, milliseconds }) => `${name} ${duration(milliseconds)}`).join(' · ')
 }
 
 /** Returns how long all phases took together. */

@@ -7,7 +7,7 @@ const STATES = tableOf({
   ROLLBACK_COMPLETE: 'The stack was rolled back and is empty. The next deploy deletes it and creates it again.',
   ROLLBACK_FAILED: 'The stack was rolled back only in part. The next deploy deletes it and creates it again.',
   UPDATE_FAILED: 'The stack is updated only in part, because it is not rolled back.',
-  UPDATE_ROLLBACK_COMPLETE: 'The stack was rolled back: it is as it was before.',
+  UPDATE_ROLLBACK_COMPLETE: 'The stack was rolled back: the version before still runs.',
   UPDATE_ROLLBACK_FAILED: 'The stack was rolled back only in part, and nothing can update it until that is repaired.',
   DELETE_FAILED: 'The stack still exists, with what could not be deleted.',
   DELETE_COMPLETE: 'The stack was deleted.',

@@ -2,37 +2,40 @@ import { stackConsoleUrl } from '../aws/console.ts'
 import type { CommitLink } from '../plan/build-id.ts'
 import { changesSummary } from '../stack/changes/summary.ts'
 import { urlOutput } from '../stack/url-output.ts'
-import { code, folded, linkTo, page, plain, prose, value } from '../text/markdown.ts'
+import { block, code, folded, linkTo, page, prose, value } from '../text/markdown.ts'
 import { changeCounts, changeList, changeLists, lossAlert, type Tense } from './change-list.ts'
+import { lastLine, timesText } from './footer.ts'
 import { timeline } from './gantt.ts'
 import { commitLink, headline, type State } from './headline.ts'
 import { imageList, imageSection, imagesPhrase } from './image-details.ts'
-import { phaseText, shownOutputs, totalText } from './lines.ts'
-import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from './result.ts'
+import { shownOutputs } from './lines.ts'
+import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result } from './result.ts'
 import { sweepSummary } from './sweep.ts'
 
 /**
  * Returns the job summary of a result, as Markdown. Its first line has the state and the address; then come the commit, what changed
- * and what is lost; then collapsed sections; then times.
+ * and what is lost; then collapsed sections; then links and times.
+ *
+ * @param run a link to the run, for a comment
  */
-export function summaryOf(result: Result): string {
+export function summaryOf(result: Result, run?: string): string {
   if (result.operation === 'skip') return page([headline('skipped', {}), `Reason: ${prose(result.reason)}.`])
-  if (result.operation === 'build') return buildSummary(result)
-  if (result.operation === 'diff') return diffSummary(result)
+  if (result.operation === 'build') return buildSummary(result, run)
+  if (result.operation === 'diff') return diffSummary(result, run)
   if (result.operation === 'sweep') return sweepSummary(result)
-  return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result)
+  return result.operation === 'delete' ? deleteSummary(result, run) : deploySummary(result, run)
 }
 
-function deleteSummary({ stackName, stackId, reason, phases, resources }: DeleteResult): string {
+function deleteSummary({ stackName, stackId, reason, phases, resources }: DeleteResult, run?: string): string {
   return page([
     headline(stackId === undefined ? 'gone' : 'deleted', { stackName }),
     reason === undefined ? '' : `Reason: ${prose(reason)}.`,
     timeline(stackName, resources),
-    footer(phases),
+    lastLine(run, timesText(phases)),
   ])
 }
 
-function buildSummary(result: BuildResult): string {
+function buildSummary(result: BuildResult, run?: string): string {
   const { buildId, commit, images, phases } = result
   const what = images.length === 1 ? 'The image' : `${images.length} images`
   const [were, exist] = images.length === 1 ? ['was', 'exists'] : ['were', 'exist']
@@ -41,7 +44,7 @@ function buildSummary(result: BuildResult): string {
     `### ✅ ${what} ${found ? `${exist} already` : `${were} built`}`,
     facts(commitPhrase(buildId, commit)),
     imageList(result),
-    footer(phases),
+    lastLine(run, timesText(phases)),
   ])
 }
 
@@ -51,7 +54,8 @@ const WOULD: Readonly<Record<DiffResult['would'], State>> = {
   none: 'wouldKeep',
 }
 
-function diffSummary({ buildId, commit, images, stackName, would, changes, phases }: DiffResult): string {
+function diffSummary(result: DiffResult, run?: string): string {
+  const { buildId, commit, images, stackName, would, changes, phases } = result
   const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => code(reference))
   const standIn = standIns.length === 0 ? '' : `Not built yet; a reference stands for it: ${standIns.join(', ')}.`
   const { resources } = changesSummary(changes)
@@ -62,7 +66,7 @@ function diffSummary({ buildId, commit, images, stackName, would, changes, phase
     would !== 'none' && resources.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
     ...changeLists(resources),
     standIn,
-    footer(phases),
+    lastLine(run, timesText(phases)),
   ])
 }
 
@@ -73,7 +77,7 @@ const STATES: Readonly<Record<DeployResult['operation'], State>> = {
   review: 'review',
 }
 
-function deploySummary(result: DeployResult): string {
+function deploySummary(result: DeployResult, run?: string): string {
   const { operation, stackName, stackId, buildId, commit, images, changes, release, phases } = result
   const consoleUrl = stackConsoleUrl(result.region, stackId)
   const { resources } = changesSummary(changes)
@@ -86,17 +90,21 @@ function deploySummary(result: DeployResult): string {
     facts(
       release === undefined ? '' : `release ${linkTo(release.tag, release.url)}`,
       commitPhrase(buildId, commit),
-      imagesPhrase(images),
       changed,
+      imagesPhrase(images),
     ),
     lossAlert(resources, tense),
-    isReview ? `To execute it, run the action with ${code(`execute-change-set-id: ${result.changeSetId}`)}.` : '',
+    ...(isReview ? howToExecute(result) : []),
     ...(isReview ? changeLists(resources) : [changeList(resources)]),
     outputSection(shownOutputs(result)),
     timeline(stackName, result.resources),
     imageSection(result),
-    footer(phases, linkTo('Stack in the AWS console', consoleUrl)),
+    lastLine(run, linkTo('Stack in the AWS console', consoleUrl), timesText(phases)),
   ])
+}
+
+function howToExecute({ changeSetId }: DeployResult): readonly string[] {
+  return ['To execute it, run the action with this input:', block([`execute-change-set-id: ${changeSetId}`])]
 }
 
 /** Returns the known facts as one line. */
@@ -111,13 +119,16 @@ function commitPhrase(buildId: string | undefined, commit: CommitLink | undefine
   return `commit ${commitLink(commit)}${buildId === commit.sha ? '' : ' with changed files'}`
 }
 
-function outputSection(outputs: readonly (readonly [string, string])[]): string {
-  const lines = outputs.map(([key, text]) => `- ${code(key)}: ${value(text)}`)
-  return folded(outputs.length === 1 ? '1 output' : `${outputs.length} outputs`, lines.join('\n'))
+/** More characters are many lines of text, so they become one line that scrolls. */
+const LONG = 500
+
+function indented(markdown: string): string {
+  return markdown.replace(/^/gm, '  ')
 }
 
-/** Returns the last line: where to look further, how long all took, and each phase. */
-function footer(phases: readonly Phase[], ...links: readonly string[]): string {
-  const times = phases.length > 1 ? [`${totalText(phases)} (${phaseText(phases)})`] : [phaseText(phases)]
-  return [...links, ...times.map(plain)].filter((text) => text !== '').join(' · ')
+function outputSection(outputs: readonly (readonly [string, string])[]): string {
+  const lines = outputs.map(([key, text]) =>
+    text.length > LONG ? `- ${code(key)}:\n${indented(block([text]))}` : `- ${code(key)}: ${value(text)}`,
+  )
+  return folded(outputs.length === 1 ? '1 output' : `${outputs.length} outputs`, lines.join('\n'))
 }

@@ -2,8 +2,9 @@ import { markdownTable } from 'markdown-table'
 import { regionOf, stackConsoleUrl } from '../aws/console.ts'
 import { shortened } from '../text/format.ts'
 import { code, linkTo, page, plain } from '../text/markdown.ts'
+import { timesText } from './footer.ts'
 import { headline } from './headline.ts'
-import { phaseText, sweepText } from './lines.ts'
+import { sweepText } from './lines.ts'
 import type { SweepResult, SweptImages, SweptStack } from './result.ts'
 
 /** The most characters of a name in a table: a longer one would make the table wider than the page. */
@@ -21,7 +22,7 @@ export function sweepSummary(result: SweepResult): string {
     stackTable(rows('failed', 'deleted', 'would be deleted'), source),
     imageTable(images, source),
     kept.length === 0 ? '' : `<details><summary>${kept.length} kept</summary>\n\n${text}\n\n</details>`,
-    plain(phaseText(phases)),
+    timesText(phases),
   ])
 }
 

@@ -140,6 +140,21 @@ export async function refuseOlderRun(
   )
 }
 
+/**
+ * Returns the build ID that a stack has by the description of its last change set.
+ *
+ * @returns undefined when it does not tell, cannot be read, or is of another repository
+ */
+export async function lastBuildId(
+  client: CloudFormationClient,
+  stack: Stack,
+  repository: string,
+): Promise<string | undefined> {
+  if (!isDeployed(stack.status) || stack.changeSetId === undefined) return undefined
+  const last = readSource(await readDescription(client, stack.changeSetId).catch(() => ''))
+  return last?.repository === repository ? last.buildId : undefined
+}
+
 /** If the description cannot be read, assume there is no later run. */
 async function readDescription(client: CloudFormationClient, changeSetId: string): Promise<string> {
   try {

@@ -15,6 +15,8 @@ export interface Link {
 export interface ProblemOptions {
   readonly place?: Place | undefined
   readonly cause?: unknown
+  /** The sentence for a report whose heading says already which stack failed. */
+  readonly shortSentence?: string | undefined
   /** Lines of others that show the cause, such as the end of a build. */
   readonly excerpt?: readonly string[] | undefined
   /** Heads the excerpt in a summary. */
@@ -32,6 +34,7 @@ export interface ProblemOptions {
 export class Problem extends Error {
   override readonly name = 'Problem'
   readonly sentence: string
+  readonly shortSentence: string | undefined
   readonly remedy: string
   readonly place: Place | undefined
   readonly excerpt: readonly string[] | undefined
@@ -43,6 +46,7 @@ export class Problem extends Error {
   constructor(sentence: string, remedy: string, options: ProblemOptions = {}) {
     super([sentence, ...(options.excerpt ?? [])].join('\n'), { cause: options.cause })
     this.sentence = sentence
+    this.shortSentence = options.shortSentence
     this.remedy = remedy
     this.place = options.place
     this.excerpt = options.excerpt

@@ -59,6 +59,7 @@ test('what is lost stands in an alert', () => {
 > - \`Data\`: **the items of the table**
 > - \`Perhaps\`: **the items of the table**, if it is replaced`)
   expect(lossAlert(ALL, 'done')).toContain('> This deploy deleted content:\n')
+  expect(lossAlert(ALL, 'done')).toMatch(/, if it was replaced$/)
 })
 
 const REPLACED = `- **replace** \`Task\` \`X\`
@@ -68,21 +69,21 @@ const REPLACED = `- **replace** \`Task\` \`X\`
 const DELETED = '- **delete** `Data` `AWS::DynamoDB::Table`: **deletes the items of the table**'
 const PERHAPS = '- **modify** `Perhaps` `AWS::DynamoDB::Table`: maybe replaced, **may delete the items of the table**'
 const KEPT = '- remove `Kept` `AWS::DynamoDB::Table`: it is kept outside of the stack'
-const REST = `- add \`New\` \`X\`
-- import \`Found\` \`X\`
+const REST = `- import \`Found\` \`X\`
 - modify \`Drifted\` \`X\`
 - modify \`Wide\` \`X\`
-  - \`Policy\` (parameter P):<br>\`${'a'.repeat(40)}\`<br>→ \`${'b'.repeat(40)}\``
+  - \`Policy\` (parameter P):<br>\`${'a'.repeat(40)}\`<br>→ \`${'b'.repeat(40)}\`
+- add \`New\` \`X\``
 
 test('all changes are collapsed after a deploy', () => {
   expect(changeList(ALL)).toBe(
-    `<details><summary>8 changes</summary>\n\n${[REPLACED, DELETED, KEPT, PERHAPS, REST].join('\n')}\n\n</details>`,
+    `<details><summary>8 changes</summary>\n\n${[DELETED, REPLACED, PERHAPS, KEPT, REST].join('\n')}\n\n</details>`,
   )
 })
 
 test('replacements and deletions are in sight before a deploy', () => {
   expect(changeLists(ALL)).toEqual([
-    [REPLACED, DELETED, PERHAPS].join('\n'),
+    [DELETED, REPLACED, PERHAPS].join('\n'),
     `<details><summary>5 other changes</summary>\n\n${KEPT}\n${REST}\n\n</details>`,
   ])
   expect(changeLists(ALL.slice(4, 5))).toEqual([
@@ -112,4 +113,22 @@ test('the lists have a bounded length', () => {
   expect(list).toContain('\n  - and 4 more\n')
   expect(list).toMatch(/\n- and 440 more$/)
   expect(lossAlert(changes, 'planned')).toMatch(/- `R59`: \*\*the bucket\*\*\n> - and 440 more$/)
+})
+
+const adds = (count: number) =>
+  read(Array.from({ length: count }, (_, index) => change({ Action: 'Add', LogicalResourceId: `R${count - index}` })))
+
+test('many additions of a type are one item, the others items by kind and name', () => {
+  const [, calm] = changeLists([
+    ...adds(21),
+    ...read([change({ LogicalResourceId: 'M10' }), change({ LogicalResourceId: 'M9' })]),
+  ])
+  const names = Array.from({ length: 21 }, (_, index) => `\`R${index + 1}\``).join(', ')
+  expect(calm?.split('\n').slice(2, -2)).toEqual([
+    '- modify `M9` `X`',
+    '- modify `M10` `X`',
+    `- add 21 \`X\`: ${names}`,
+  ])
+  expect(changeList(adds(20)).split('\n')).toHaveLength(24)
+  expect(changeList(adds(70))).toMatch(/`R59`, `R60`, and 10 more\n/)
 })

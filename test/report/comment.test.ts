@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commentOf, endedComment, isNewer, markerOf } from '../../src/report/comment.ts'
+import { commentOf, endedComment, isNewer, markerOf, runLink } from '../../src/report/comment.ts'
 
 const subject = { key: 'eu-central-1/hello-pr-7', run: { id: '12', number: '3', attempt: '2', url: 'https://github.example/run/1' } }
 
@@ -7,6 +7,11 @@ test('a comment has its markers, the text of the summary, and a link to the run'
   expect(commentOf(subject, '### Stack\n\nall well\n')).toBe(
     '<!-- servicefull: eu-central-1/hello-pr-7 -->\n<!-- 12.2 -->\n### Stack\n\nall well\n\n[Run 3](https://github.example/run/1)\n',
   )
+})
+
+test('a report that links the run in its last line has no second link', () => {
+  const report = `### Stack\n\n${runLink(subject)} · 4.7 s\n`
+  expect(commentOf(subject, report)).toBe(`<!-- servicefull: hello-pr-7 -->\n<!-- 12.2 -->\n${report}`)
 })
 
 test('a text that is too long is replaced by its heading', () => {

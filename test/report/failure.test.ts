@@ -73,6 +73,7 @@ const resources = [
 test('a failed update: what failed and why, the state of the stack, what to do, then the rest', () => {
   const failure = {
     message: 'Stack hello was not updated: <b>`@octo`',
+    shortMessage: '`Worker` failed: <b> `@octo`.',
     excerpt: ['| no', '', '```'],
     excerptTitle: 'Last log lines of the task',
     remedy: '# do',
@@ -81,13 +82,15 @@ test('a failed update: what failed and why, the state of the stack, what to do, 
     link: { text: 'c|d', url: 'https://x' },
   }
   const known = { ...stack, changeSetId: 'arn:c', status: 'UPDATE_ROLLBACK_COMPLETE', resources, running }
-  expect(failureSummary([failure], known)).toBe(`### ❌ The deploy of [hello](${CONSOLE_URL}) failed
+  expect(
+    failureSummary([failure], known, { run: '[Run 3](https://r)', milliseconds: 4_700 }),
+  ).toBe(`### ❌ The deploy of [hello](${CONSOLE_URL}) failed
 
 Commit [abcdef0](${commit.url})
 
-Stack hello was not updated: &lt;b&gt;\`@octo\`
+\`Worker\` failed: &lt;b&gt; \`@octo\`.
 
-The stack was rolled back: it is as it was before. Still running: commit [1234567](https://github.com/c) at [https://hello.example](https://hello.example)
+The stack was rolled back. Still running: commit [1234567](https://github.com/c) at [https://hello.example](https://hello.example)
 
 **What to do:** \\# do
 
@@ -121,7 +124,7 @@ tickInterval 1second
 
 </details>
 
-[c\\|d](https://x)
+[Run 3](https://r) · [c\\|d](https://x) · 4.7 s
 `)
 })
 
@@ -129,13 +132,11 @@ test('several failures are a list, each with its own remedy', () => {
   const other = { message: 'worse', excerpt: ['line'], remedy: 'mend it', place: undefined, details: ['a'], link }
   expect(
     failureSummary([failure, other], { ...stack, running }),
-  ).toBe(`### ❌ The deploy of [hello](${CONSOLE_URL}) failed
+  ).toBe(`### ❌ The deploy of [hello](${CONSOLE_URL}) failed: 2 problems
 
 Commit [abcdef0](${commit.url})
 
-- bad
-
-  fix it
+- bad<br>**What to do:** fix it
 
 - worse
 
@@ -143,7 +144,7 @@ Commit [abcdef0](${commit.url})
   line
   \`\`\`
 
-  mend it
+  **What to do:** mend it
 
   - a
 
@@ -164,6 +165,7 @@ test.each([
   { known: {}, is: '### ❌ The job failed' },
   { known: { ...stack, stackId: '', kind: 'delete' }, is: '### ❌ The deletion of `hello` failed' },
   { known: { ...stack, stackId: '', kind: 'diff' }, is: '### ❌ The diff of `hello` failed' },
+  { known: { kind: 'sweep' }, is: '### ❌ The sweep is not complete' },
   { known: { ...stack, stackId: '', kind: 'execute' }, is: '### ❌ The deploy of `hello` failed' },
 ] as const)('a heading: $is', ({ known, is }) => {
   expect(failureSummary([failure], known).split('\n', 1)).toEqual([is])
@@ -199,4 +201,13 @@ test('a line stays in its block, however it ends', async () => {
   const html = await parse(failureSummary([failure]))
   expect(html).toContain('<p>bad # worse</p>')
   expect(html).toContain('<pre><code>first ``` # second @octo\n</code></pre>')
+})
+
+test('a stack that was rolled back runs the version before, also where that says nothing of itself', () => {
+  const known = { ...stack, changeSetId: 'arn:c', status: 'UPDATE_ROLLBACK_COMPLETE' }
+  const nothing = { commit: undefined, url: undefined }
+  for (const each of [known, { ...known, running: nothing }])
+    expect(failureSummary([failure], each)).toContain(
+      '\n\nThe stack was rolled back: the version before still runs.\n\n**What to do:**',
+    )
 })

@@ -69,7 +69,8 @@ test('a resource has one bar, with its clean-up or its rollback', async () => {
   const undone = { ...resource('Service', 3, 20), status: 'UPDATE_COMPLETE' }
   const [service, topic] = [resource('Service', 9, 5), resource('Topic', 1, 5)]
   const failed = { ...resource('Topic', 0.2, 6), status: 'DELETE_FAILED' }
-  expect(await read([resource('Task', 1), service, topic, failed, undone, cleanUp])).toEqual([
+  const short = { ...resource('Task', 0.099, 63), status: 'DELETE_COMPLETE' }
+  expect(await read([resource('Task', 1), service, topic, failed, undone, cleanUp, short])).toEqual([
     { task: '1.0 s Task + clean-up 2.0 s', section: '', seconds: [0, 1] },
     { task: '9.0 s Service + rollback 3.0 s', section: '', seconds: [5, 14] },
     { task: '1.0 s Topic + clean-up 0.2 s', section: '', seconds: [5, 6], crit: true },
@@ -133,7 +134,8 @@ test('the timeline is collapsed', () => {
 test('of many resources the longest', async () => {
   const many = Array.from({ length: 100 }, (_, index) => resource(`R${index}`, index, index))
   const tasks = await read(many)
-  expect(tasks.map(({ task }) => task.split(' ').at(-1))).toEqual(many.slice(60).map(({ path }) => path))
+  expect(tasks.map(({ task }) => task.split(' ').at(-1))).toEqual(many.slice(80).map(({ path }) => path))
+  expect(timeline('hello', many)).toContain('<summary>Timeline of the 20 resources that took longest</summary>')
 })
 
 test('one resource is no chart', () => {

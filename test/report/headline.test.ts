@@ -48,3 +48,13 @@ test.each([
 ])('the version that runs: %j', (running, line) => {
   expect(runningLine(running)).toBe(line)
 })
+
+test('a long address has a line of its own, and stays whole', () => {
+  const at = (length: number) => 'https://a.example/'.padEnd(length, 'b')
+  expect(headline('ready', { stackName: 'hello', url: at(60) })).toBe(
+    `### ✅ \`hello\` is ready: [${at(60)}](${at(60)})`,
+  )
+  expect(headline('ready', { stackName: 'hello', url: at(61) })).toBe(
+    `### ✅ \`hello\` is ready\n\n[${at(61)}](${at(61)})`,
+  )
+})

@@ -11,7 +11,8 @@ test.each([
   { images: [{ ...IMAGE, digest, reused: true }], is: 'image `0123456789ab` found' },
   { images: [{ ...IMAGE, digest: '', reused: true }], is: 'image `registry/app@sha256:1` found' },
   { images: SEVERAL, is: '2 images, 1 built' },
-  { images: SEVERAL.map((image) => ({ ...image, reused: true })), is: '2 images, none built' },
+  { images: SEVERAL.map((image) => ({ ...image, reused: true })), is: '2 images found' },
+  { images: SEVERAL.map((image) => ({ ...image, reused: false })), is: '2 images built' },
 ])('images in few words: $is', ({ images, is }) => {
   expect(imagesPhrase(images)).toBe(is)
 })

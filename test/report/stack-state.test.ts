@@ -20,7 +20,7 @@ test.each([
     description: 'an update that was rolled back',
     known: { ...executed, status: 'UPDATE_ROLLBACK_COMPLETE' },
     cancelled: false,
-    is: 'The stack was rolled back: it is as it was before.',
+    is: 'The stack was rolled back: the version before still runs.',
   },
   {
     description: 'a status that is new',

@@ -182,6 +182,7 @@ test.each(HOSTILE)('no text of a failure is more than a text: %j', (text) => {
       excerptTitle: 'Log',
       excerpt: ['c', 'd'],
       details: ['e'],
+      shortSentence: 'h',
       link: { text: 'f', url: 'https://a.example' },
       place: { file: 'g' },
     },

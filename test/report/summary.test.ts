@@ -30,7 +30,7 @@ test('a deploy: its address first, then what changed and what is lost, then all 
   const result = { ...DEPLOYED, buildId, commit, changes, resources, stackOutputs, secretOutputs }
   expect(summaryOf(result)).toBe(`### ✅ \`hello\` is ready: [https://hello.example](https://hello.example)
 
-Commit [abcdef0](${commit.url}) · image \`sha256:1\` built · **1 replaced, 1 deleted**
+Commit [abcdef0](${commit.url}) · **1 replaced, 1 deleted** · image \`sha256:1\` built
 
 > [!CAUTION]
 > This deploy deleted content:
@@ -39,8 +39,8 @@ Commit [abcdef0](${commit.url}) · image \`sha256:1\` built · **1 replaced, 1 d
 
 <details><summary>2 changes</summary>
 
-- **replace** \`Task\` \`AWS::ECS::TaskDefinition\`
 - **delete** \`Old\` \`AWS::SNS::Topic\`: **deletes the subscriptions of the topic**
+- **replace** \`Task\` \`AWS::ECS::TaskDefinition\`
 
 </details>
 
@@ -103,7 +103,7 @@ Build \`abc\` · image \`sha256:1\` found
 
 ${IMAGE_SECTION.replace('3 steps, 2 from the cache, 12 s', 'none: the image was found')}
 
-${CONSOLE} · Preflight 0.4 s
+${CONSOLE} · 0.4 s
 `)
 })
 
@@ -116,7 +116,7 @@ test('a checkout with changed files says so', () => {
 
 test('an executed change set has no build', () => {
   expect(summaryOf({ ...UNCHANGED, buildId: undefined })).toBe(
-    `### ✅ [hello](${CONSOLE_URL}) is up to date\n\n${CONSOLE} · Preflight 0.4 s\n`,
+    `### ✅ [hello](${CONSOLE_URL}) is up to date\n\n${CONSOLE} · 0.4 s\n`,
   )
 })
 
@@ -126,7 +126,11 @@ test('a change set to review says how to execute it, and what it deletes', () =>
 
 Build \`abc\` · **1 to replace**
 
-To execute it, run the action with \`execute-change-set-id: arn:change-set\`.
+To execute it, run the action with this input:
+
+\`\`\`
+execute-change-set-id: arn:change-set
+\`\`\`
 
 - **replace** \`Task\` \`AWS::ECS::TaskDefinition\`
 
@@ -146,23 +150,23 @@ test.each([
   {
     description: 'a build',
     result: { ...BUILT, commit, buildId: commit.sha },
-    is: `### ✅ The image was built\n\nCommit [abcdef0](${commit.url})\n\n- Build ID: \`${commit.sha}\`\n${LIST.split('\n').slice(1).join('\n')}\n- Build: built, 0.4 s\n\nImage 0.4 s\n`,
+    is: `### ✅ The image was built\n\nCommit [abcdef0](${commit.url})\n\n- Build ID: \`${commit.sha}\`\n${LIST.split('\n').slice(1).join('\n')}\n- Build: built, 0.4 s\n\n0.4 s\n`,
   },
   {
     description: 'a build of what is there',
     result: { ...BUILT, images: BUILT.images.map((image) => ({ ...image, reused: true })) },
-    is: `### ✅ The image exists already\n\nBuild \`abc\`\n\n${LIST}\n- Build: none: the image was found\n\nImage 0.4 s\n`,
+    is: `### ✅ The image exists already\n\nBuild \`abc\`\n\n${LIST}\n- Build: none: the image was found\n\n0.4 s\n`,
   },
-  { description: 'a delete', result: DELETED, is: '### 🗑️ `hello` was deleted\n\nDelete 12 s\n' },
+  { description: 'a delete', result: DELETED, is: '### 🗑️ `hello` was deleted\n\n12 s\n' },
   {
     description: 'a preview that its own deploy has deleted',
     result: { ...DELETED, reason: 'pull request #7 is closed' },
-    is: '### 🗑️ `hello` was deleted\n\nReason: pull request \\#<!-- -->7 is closed.\n\nDelete 12 s\n',
+    is: '### 🗑️ `hello` was deleted\n\nReason: pull request \\#<!-- -->7 is closed.\n\n12 s\n',
   },
   {
     description: 'a delete of what was gone',
     result: { ...DELETED, stackId: undefined },
-    is: '### 🗑️ `hello` was gone already\n\nDelete 12 s\n',
+    is: '### 🗑️ `hello` was gone already\n\n12 s\n',
   },
   {
     description: 'a skip',
@@ -200,7 +204,7 @@ Commit [abcdef0](${commit.url}) with changed files
 
 Not built yet; a reference stands for it: \`registry/app:abc\`.
 
-Preflight 0.4 s
+0.4 s
 `)
 })
 
@@ -211,14 +215,14 @@ Build \`abc\`
 
 No resource changes: only outputs, or settings of the stack.
 
-Preflight 0.4 s
+0.4 s
 `)
 })
 
 test('a diff of nothing, with an image that exists', () => {
   const images = DIFFERENT.images.map((image) => ({ ...image, reused: true }))
   expect(summaryOf({ ...DIFFERENT, would: 'none', images, changes: [] })).toBe(
-    '### 🔍 `hello` would not change\n\nBuild `abc`\n\nPreflight 0.4 s\n',
+    '### 🔍 `hello` would not change\n\nBuild `abc`\n\n0.4 s\n',
   )
 })
 
@@ -233,4 +237,30 @@ test('a summary stays under the limit of the runner: what is too long is left ou
 test('a release is linked', () => {
   const release = { tag: 'api/v1', url: 'https://github.com/octo/hello/releases/tag/api/v1' }
   expect(summaryOf({ ...DEPLOYED, release })).toContain(`[api/v1](${release.url})`)
+})
+
+test('in a comment, the last line begins with the run; phases that took no time are left out', () => {
+  const phases = [
+    { name: 'Preflight', milliseconds: 400 },
+    { name: 'Image', milliseconds: 99 },
+    { name: 'Stack', milliseconds: 5_000 },
+  ]
+  const last = (result: Parameters<typeof summaryOf>[0]) =>
+    summaryOf(result, '[Run 3](https://r)').trim().split('\n').at(-1)
+  expect(last({ ...DEPLOYED, phases })).toBe(`[Run 3](https://r) · ${CONSOLE} · 5.5 s (Preflight 0.4 s · Stack 5.0 s)`)
+  expect(last(DELETED)).toBe('[Run 3](https://r) · 12 s')
+  expect(last({ ...DELETED, phases: [{ name: 'Delete', milliseconds: 20 }] })).toBe('[Run 3](https://r)')
+})
+
+test('a very long output is a line that scrolls, whole', () => {
+  const long = 'x'.repeat(501)
+  expect(
+    summaryOf({
+      ...UNCHANGED,
+      stackOutputs: new Map([
+        ['Long', long],
+        ['Short', long.slice(1)],
+      ]),
+    }),
+  ).toContain(`\n- \`Long\`:\n  \`\`\`\n  ${long}\n  \`\`\`\n- \`Short\`: \`${long.slice(1)}\`\n`)
 })

@@ -67,7 +67,7 @@ test('the summary of a sweep shows first what failed, then what was deleted; wha
 
 </details>
 
-Find 0.4 s · Stacks 12 s
+12 s (Find 0.4 s · Stacks 12 s)
 `)
 })
 

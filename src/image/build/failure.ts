@@ -82,7 +82,7 @@ function remedyOfRun(exit: string, tail: string): string {
   if (exit === '126') return 'That file cannot be executed: make it executable (`chmod +x`), or name its interpreter.'
   if (exit === '137')
     return 'It was killed, most likely because memory ran out: let it use less, or use a larger runner.'
-  return 'Correct that instruction or what it runs; its whole output is in the log above.'
+  return 'Correct that instruction or what it runs; its whole output is in the log.'
 }
 
 const OTHER_ARCHITECTURE =
@@ -130,7 +130,7 @@ function otherFailure({ build, error, step }: Signs): Cause {
     message: `exit code ${build.code}: ${error}${where}`,
     remedy: /is not supported for the docker driver|^granting entitlement \S+ is not allowed/.test(error)
       ? SETUP_BUILDX
-      : 'See the build above.',
+      : 'See the build in the log.',
     line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
   }
 }

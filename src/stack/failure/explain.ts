@@ -14,6 +14,9 @@ import { hintFor, isRetryableReason } from './hints.ts'
 import { keptAdvice } from './left-behind.ts'
 import type { StoppedTask } from './stopped-task.ts'
 
+/** An operation that took less time has no duration worth telling, in milliseconds. */
+const SHORTEST = 100
+
 /**
  * Returns the problem of a failed operation: the first real cause, with its line in the template; as details, all other failures
  * and a link to the events. For an ECS service, adds why its task stopped and the last lines of its log.
@@ -43,7 +46,7 @@ export async function explainFailure(
       ...others.map((each) => `${each.inRollback ? 'Failed in the rollback' : 'Also failed'}: ${sentence(each)}`),
       ...missingPermissions(end, diagnosis, task),
       ...splitAwsMessage(cause?.reason ?? '').added,
-      `The operation took ${duration(took)}.`,
+      ...(took < SHORTEST ? [] : [`The operation took ${duration(took)}.`]),
     ],
     link: { text: 'Events of the stack', url: stackConsoleUrl(target.region, stackId, 'events') },
   }
@@ -52,9 +55,14 @@ export async function explainFailure(
   const left = keptAdvice(end.events, { id: stackId, name: target.stackName })
   if (cause === undefined) return causelessProblem(what, diagnosis, left, more)
   const place = template && resourcePlace(template, cause.resource)
-  const message = sentences([`${what}: ${sentence(cause)}`, rollbackSentence(failures), taskSentence(task)])
+  const message = sentences([`${what}: ${sentence(cause)}`, rollbackSentence(failures, sentence), taskSentence(task)])
   return new Problem(message, withLine(hintFor(task?.reason ?? '') ?? remedyFor(cause, task), left), {
     ...more,
+    shortSentence: `${sentences([shortSentence(cause, task), rollbackSentence(failures, shortSentence)])}.`.replace(
+      /\.\.$/,
+      '.',
+    ),
+    details: [...wordings(cause, task), ...more.details],
     place,
     excerpt: task?.lines,
     excerptTitle: 'Last log lines of the task',
@@ -71,7 +79,9 @@ function remedyFor({ hint }: ResourceFailure, task: StoppedTask | undefined): st
 
 function causelessProblem(what: string, { stackReason }: Diagnosis, left: string, more: ProblemOptions): Problem {
   const why = stackReason === undefined ? ', and no resource gives a reason.' : `: ${splitAwsMessage(stackReason).text}`
-  return new Problem(`${what}${why}`, withLine(hintFor(stackReason ?? '') ?? 'See the events above.', left), more)
+  const shortSentence = stackReason === undefined ? 'No resource gives a reason.' : splitAwsMessage(stackReason).text
+  const remedy = withLine(hintFor(stackReason ?? '') ?? 'See the events in the log.', left)
+  return new Problem(`${what}${why}`, remedy, { ...more, shortSentence })
 }
 
 function withLine(text: string, line: string): string {
@@ -88,10 +98,28 @@ function sentence({ resource, type, reason }: ResourceFailure): string {
   return `${resource} (${type}): ${splitAwsMessage(reason).text}`
 }
 
+/** Says the same for a report: names between backticks, and of a stopped task only how it ended. */
+function shortSentence({ resource, type, reason }: ResourceFailure, task?: StoppedTask): string {
+  const what = type === '' ? `\`${resource}\`` : `\`${resource}\` (\`${type}\`)`
+  return `${what} failed: ${task?.exit ?? (task?.reason || splitAwsMessage(reason).text)}`
+}
+
+/** Returns the words of AWS that the short sentence leaves out. */
+function wordings({ reason }: ResourceFailure, task: StoppedTask | undefined): readonly string[] {
+  if (task === undefined || task.reason === '') return []
+  return [
+    `CloudFormation: ${splitAwsMessage(reason).text}`,
+    ...(task.exit === undefined ? [] : [`ECS: ${task.reason}`]),
+  ]
+}
+
 /** The first failure of the rollback also explains the current state of the stack. */
-function rollbackSentence([cause, ...others]: readonly ResourceFailure[]): string {
+function rollbackSentence(
+  [cause, ...others]: readonly ResourceFailure[],
+  sentenceOf: (failure: ResourceFailure) => string,
+): string {
   const failure = cause?.inRollback ? undefined : others.find(({ inRollback }) => inRollback)
-  return failure === undefined ? '' : `The rollback failed, too: ${sentence(failure)}`
+  return failure === undefined ? '' : `The rollback failed, too: ${sentenceOf(failure)}`
 }
 
 function taskSentence(task: StoppedTask | undefined): string {

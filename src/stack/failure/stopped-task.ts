@@ -17,6 +17,8 @@ import { visible } from '../../text/harmless.ts'
 export interface StoppedTask {
   /** The reason as ECS gives it; empty when it could not be read. */
   readonly reason: string
+  /** How its container ended, with the name of the container between backticks; undefined when ECS does not tell. */
+  readonly exit?: string | undefined
   /** The last log lines of the failed container, oldest first; empty when they cannot be read. */
   readonly lines: readonly string[]
   /** Permissions that the credentials lack to read more. */
@@ -50,7 +52,7 @@ export async function readStoppedTask(
   if ('missing' in found) return found.missing.length === 0 ? undefined : { reason: '', lines: [], ...found }
   const failed = found.containers?.filter(hasFailed) ?? []
   const container = failed.find((each) => !wasEnded(each)) ?? failed[0]
-  const facts = { reason: stopReason(found, container), lines: [], missing: [] }
+  const facts = { reason: stopReason(found, container), exit: exitOf(container), lines: [], missing: [] }
   if (container === undefined) return facts
   const lines = await readLog({ ecs, logs }, found, container).catch(
     denied(['ecs:DescribeTaskDefinition', 'logs:GetLogEvents']),
@@ -78,6 +80,12 @@ function hasFailed({ exitCode, reason }: Container): boolean {
  */
 function wasEnded({ exitCode, reason }: Container): boolean {
   return reason === undefined && (exitCode === 137 || exitCode === 143)
+}
+
+function exitOf(container: Container | undefined): string | undefined {
+  if (container?.exitCode === undefined) return undefined
+  const { name = '', exitCode, reason } = container
+  return `container \`${name}\` exited with ${exitCode}${reason === undefined ? '' : `: ${reason}`}`
 }
 
 function stopReason({ stoppedReason }: Task, container: Container | undefined): string {

@@ -28,6 +28,7 @@ test('what the comment says while a preview is built, deployed, and waits', asyn
   await setUp(account, { resourceSeconds: 2 })
   checkout.commit({ 'stack.yml': shop(2), Dockerfile: `${base}RUN echo ${account.id} && sleep 4\n` })
   expect((await preview('synchronize', { inputs })).errors).toEqual([])
+  expect(moment(/⏳ Building/)).toMatch(/Still running: commit \[.* at \[https:\/\/shop-pr-7\.example\.com\/\]/)
   await album.look('building', account, { comment: moment(/⏳ Building/) })
   await album.look('deploying', account, { comment: moment(/⏳ Deploying/) })
 

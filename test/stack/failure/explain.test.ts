@@ -41,6 +41,7 @@ test('the first cause is the message; everything else, and where to see it, are 
   expect(problem).toMatchObject({
     name: 'Problem',
     message: 'Stack shop was not created (ROLLBACK_COMPLETE): Topic (AWS::SNS::Topic): no topic',
+    shortSentence: '`Topic` (`AWS::SNS::Topic`) failed: no topic.',
     remedy: 'Correct that resource, then run the job again.',
     place: { file: 'stack.yml', line: 2 },
     details: ['Also failed: Child (AWS::SNS::Topic): no child', 'The operation took 1 min 4 s.'],
@@ -95,6 +96,9 @@ test('when the rollback fails as well, both causes are reported', async () => {
   expect(problem.message).toBe(
     'Stack shop was not created (ROLLBACK_FAILED): Topic (AWS::SNS::Topic): no topic. The rollback failed, too: Child (AWS::SNS::Topic): stuck',
   )
+  expect(problem.shortSentence).toBe(
+    '`Topic` (`AWS::SNS::Topic`) failed: no topic. The rollback failed, too: `Child` (`AWS::SNS::Topic`) failed: stuck.',
+  )
   expect(problem.details).toEqual([
     'Failed in the rollback: Child (AWS::SNS::Topic): stuck',
     'The operation took 1 min 4 s.',
@@ -103,10 +107,14 @@ test('when the rollback fails as well, both causes are reported', async () => {
 
 test.each([
   ['The following failed.', back, 'Stack shop was not created (ROLLBACK_COMPLETE): The following failed.'],
-  ['nothing', end, 'Stack shop was not created (ROLLBACK_COMPLETE), and no resource gives a reason.'],
-])('when no resource tells why, the stack does: %s', async (_, after, message) => {
+  [
+    'No resource gives a reason.',
+    end,
+    'Stack shop was not created (ROLLBACK_COMPLETE), and no resource gives a reason.',
+  ],
+])('when no resource tells why, the stack does: %s', async (shortSentence, after, message) => {
   const { problem } = await fail([begin, failed(4, 'Topic', 'Resource creation cancelled'), after, end])
-  expect(problem).toMatchObject({ message, remedy: 'See the events above.', place: undefined })
+  expect(problem).toMatchObject({ message, shortSentence, remedy: 'See the events in the log.', place: undefined })
 })
 
 test('what a failed operation has left is named, with what to do about it', async () => {
@@ -196,6 +204,13 @@ test('for an ECS service, the message tells why its task stopped, with its last 
   expect(problem.message).toBe(
     `Stack shop was not created (ROLLBACK_COMPLETE): Topic (AWS::ECS::Service): ${breaker} Its task stopped: Essential container in task exited: container main exited with 137: OutOfMemoryError: Container killed\nloading\n::error::bad`,
   )
+  expect(problem.shortSentence).toBe(
+    '`Topic` (`AWS::ECS::Service`) failed: container `main` exited with 137: OutOfMemoryError: Container killed.',
+  )
+  expect(problem.details?.slice(0, 2)).toEqual([
+    `CloudFormation: ${breaker}`,
+    'ECS: Essential container in task exited: container main exited with 137: OutOfMemoryError: Container killed',
+  ])
   expect(problem.remedy).toBe('The container used more memory than it has. Raise Memory in the template.')
 })
 

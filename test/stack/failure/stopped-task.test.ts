@@ -42,6 +42,7 @@ test('the newest task that failed tells its reason and its last 20 lines, by the
   const { task, calls } = await read(seen)
   expect(task).toEqual({
     reason: 'Essential container in task exited: container main exited with 3',
+    exit: 'container `main` exited with 3',
     lines: ['one', 'two'],
     missing: [],
   })
@@ -122,6 +123,7 @@ test.each([
 })
 
 const denied = refuse('AccessDeniedException', 'User: u is not authorized')
+const EXIT = 'container `main` exited with 3'
 const gone = refuse('ClusterNotFoundException', 'Cluster not found.')
 
 test.each([
@@ -129,13 +131,13 @@ test.each([
   [
     'GetLogEvents',
     denied,
-    { reason: expect.any(String), lines: [], missing: ['ecs:DescribeTaskDefinition', 'logs:GetLogEvents'] },
+    { reason: expect.any(String), exit: EXIT, lines: [], missing: ['ecs:DescribeTaskDefinition', 'logs:GetLogEvents'] },
   ],
   ['ListTasks', gone, undefined],
   [
     'GetLogEvents',
     refuse('ResourceNotFoundException', 'The specified log stream does not exist.'),
-    { reason: expect.any(String), lines: [], missing: [] },
+    { reason: expect.any(String), exit: EXIT, lines: [], missing: [] },
   ],
 ])('%s refused with $code', async (action, refusal, expected) => {
   expect((await read({ ...seen, [action]: [refusal] })).task).toEqual(expected)

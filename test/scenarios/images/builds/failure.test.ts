@@ -27,7 +27,7 @@ test('a RUN that fails: annotation and summary show its line, its exit code and 
 
   const last = Array.from({ length: 15 }, (_, index) => `line ${index + 6}`).join('\n')
   expect(end.errors).toEqual([
-    `file=Dockerfile,line=4::The image was not built: step 3/3 failed with exit code 7: RUN true &&     ${lines}; exit 7\n${last}\nCorrect that instruction or what it runs; its whole output is in the log above. Nothing was deployed.`,
+    `file=Dockerfile,line=4::The image was not built: step 3/3 failed with exit code 7: RUN true &&     ${lines}; exit 7\n${last}\nCorrect that instruction or what it runs; its whole output is in the log. Nothing was deployed.`,
   ])
   expect(end.summary).toContain('exit code 7')
   expect(end.summary).toContain('```\nline 6\n')
@@ -56,7 +56,7 @@ test('a RUN that prints the words of a refused push is told as that RUN', async 
   const { account, end } = await failingJob(`FROM ${BASE}\nRUN ${words}\n`)
 
   expect(end.errors).toEqual([
-    `file=Dockerfile,line=2::The image was not built: step 2/2 failed with exit code 1: RUN ${words}\nerror: failed to push some refs to 'origin'\ndenied: 403 Forbidden\nCorrect that instruction or what it runs; its whole output is in the log above. Nothing was deployed.`,
+    `file=Dockerfile,line=2::The image was not built: step 2/2 failed with exit code 1: RUN ${words}\nerror: failed to push some refs to 'origin'\ndenied: 403 Forbidden\nCorrect that instruction or what it runs; its whole output is in the log. Nothing was deployed.`,
   ])
   expect(end.log).not.toContain('trying again')
   await expectNothingDeployed(account, end)
