@@ -90,7 +90,7 @@ function rest(count: number, before: string): string[] {
 
 /** Lists resources by kind, the gravest first, and by name. Many plain additions of one type are one item. */
 function listOf(resources: readonly ResourceChange[]): string {
-  const isPlain = (each: ResourceChange) => each.action === 'add' && each.unread === undefined
+  const isPlain = (each: ResourceChange): boolean => each.action === 'add' && each.unread === undefined
   const added = Map.groupBy(resources.filter(isPlain), ({ type }) => type)
   const groups = [...added.values()].filter(({ length }) => length > GROUPED)
   const grouped = new Set(groups.flat())

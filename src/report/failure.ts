@@ -70,7 +70,7 @@ const FAILED: ReadonlyMap<KnownFacts['kind'], State> = new Map([
   ['sweep', 'sweepFailed'],
 ])
 
-/** What the last line of a failure shows besides its own link. */
+/** The end of a failed run, for the last line of its report. */
 interface Ending {
   /** A link to the run, for a comment. */
   readonly run?: string

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { deployImages, readDeployed } from '../../src/commands/stack.ts'
+import type { KnownFacts } from '../../src/report/result.ts'
 import { parseTemplate } from '../../src/template/template.ts'
 import { noStack, result } from '../fixtures/answers.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
@@ -147,4 +148,37 @@ test('a secret is masked again when a placeholder in it is filled', async () => 
   const overrides = new Map([['Key', 'hush-{{build-id}}']])
   const { lines } = await deployParameters({ overrides, declares })
   expect(lines.filter((line) => line.startsWith('mask'))).toEqual(['mask: hush-abc'])
+})
+
+const LAST = 'arn:aws:cloudformation:eu-central-1:111122223333:changeSet/last/1'
+const comment = {
+  key: 'shop',
+  run: { id: '12', number: '3', attempt: '1', url: 'https://github.example/run/12' },
+  repository: 'owner/shop',
+  pullRequest: 7,
+  token: 'hush',
+}
+
+test.each([
+  { of: 'of ours', description: `owner/shop ${'a'.repeat(40)} run 9.1 https://github.com/owner/shop/actions/runs/88` },
+  { of: 'of another tool', description: 'by hand' },
+])('a comment names the commit that runs by the last change set, if it is one $of', async ({ of, description }) => {
+  const { aws, server } = await connectTo({
+    DescribeStacks: [stackIn('UPDATE_COMPLETE', { ChangeSetId: LAST })],
+    GetTemplate: [result({ TemplateBody: BODY })],
+    DescribeChangeSet: [result({ Description: description })],
+  })
+  const facts: KnownFacts[] = []
+  await readDeployed(plan, { ...worldOf(aws, '/nonexistent', facts), comment })
+  expect(facts.at(-1)?.running?.commit?.sha).toBe(of === 'of ours' ? 'a'.repeat(40) : undefined)
+  expect(server.calls.at(-1)).toEqual(['DescribeChangeSet', { ChangeSetName: LAST }])
+})
+
+test('without a comment, nobody asks for the commit that runs', async () => {
+  const { aws, server } = await connectTo({
+    DescribeStacks: [stackIn('UPDATE_COMPLETE', { ChangeSetId: LAST })],
+    GetTemplate: [result({ TemplateBody: BODY })],
+  })
+  await readDeployed(plan, worldOf(aws, '/nonexistent'))
+  expect(server.calls.map(([action]) => action)).not.toContain('DescribeChangeSet')
 })
