@@ -51,9 +51,8 @@ const WOULD_BE = { create: 'would be created', update: 'would be updated', none:
 export function resultLines(result: Result): readonly string[] {
   if (result.operation === 'skip') return []
   const { phases } = result
-  const each = phaseText(phases)
-  const total = phases.length > 1 ? [`${totalText(phases)} in all`] : []
-  return [...factLines(result), ...[[each, ...total].filter((text) => text !== '').join(' · ')].filter(Boolean)]
+  const times = phases.length > 1 ? [`${phaseText(phases)} · ${totalText(phases)} in all`] : [phaseText(phases)]
+  return [...factLines(result), ...times]
 }
 
 function factLines(result: Exclude<Result, { readonly operation: 'skip' }>): readonly string[] {
@@ -102,13 +101,9 @@ export function shownOutputs({ stackOutputs, secretOutputs }: DeployResult): rea
   return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value])
 }
 
-/** A phase that took less time is not worth telling, in milliseconds. */
-const SHORTEST = 100
-
-/** Returns how long each phase took, in one line; without those that took no time. */
+/** Returns how long each phase took, in one line. */
 export function phaseText(phases: readonly Phase[]): string {
-  const shown = phases.filter(({ milliseconds }) => milliseconds >= SHORTEST)
-  return shown.map(({ name, milliseconds }) => `${name} ${duration(milliseconds)}`).join(' · ')
+  return phases.map(({ name, milliseconds }) => `${name} ${duration(milliseconds)}`).join(' · ')
 }
 
 /** Returns how long all phases took together. */

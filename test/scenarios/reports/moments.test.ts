@@ -32,14 +32,17 @@ test('what the comment says while a preview is built, deployed, and waits', asyn
   await album.look('building', account, { comment: moment(/⏳ Building/) })
   await album.look('deploying', account, { comment: moment(/⏳ Deploying/) })
 
-  await setUp(account, { resourceSeconds: 10 })
+  await setUp(account, { resourceSeconds: 30 })
   const round = [
     { ParameterKey: 'Image', UsePreviousValue: true },
     { ParameterKey: 'Round', ParameterValue: '2' },
   ]
   const update = { StackName: 'shop-pr-7', UsePreviousTemplate: true, Parameters: round }
   await account.cloudFormation.send(new UpdateStackCommand(update))
-  const onLog = onceLogged(/waiting for that operation/, () => void setUp(account, { resourceSeconds: 0 }))
+  const onLog = onceLogged(/waiting for that operation/, async () => {
+    await expect.poll(() => moment(/waits for another operation/), { timeout: 25_000 }).toBeDefined()
+    await setUp(account, { resourceSeconds: 0 })
+  })
   expect((await preview('synchronize', { inputs, onLog })).errors).toEqual([])
   await album.look('waiting', account, { comment: moment(/waits for another operation/) })
 })
