@@ -43,8 +43,8 @@ export function isNewer(body: string, { run }: CommentSubject): boolean {
 }
 
 /**
- * Returns the text of a comment that shows a run which has ended without replacing it: what it says of the commit and of the version
- * that runs stays.
+ * Returns the text of a comment that shows a run which has ended without replacing it: what it says of the commit stays, and of
+ * the version that ran before.
  *
  * @returns undefined for any other comment
  */
@@ -58,7 +58,7 @@ export function endedComment(body: string, subject: CommentSubject): string | un
     `${begin.replace(runMarker(subject, true), runMarker(subject, false))}${headline('unreported', { stackName, consoleUrl })}`,
     '',
     'It was cancelled or killed, or could not reach GitHub: see the run. CloudFormation continues with what has begun.',
-    ...rest,
+    ...rest.map((line) => line.replace(/^Still running:/, 'Before this deploy:')),
   ].join('\n')
 }
 

@@ -8,7 +8,7 @@ import { lastLine } from './footer.ts'
 import { timeline } from './gantt.ts'
 import { commitLink, headline, runningLine, type State } from './headline.ts'
 import type { KnownFacts } from './result.ts'
-import { stateSentence } from './stack-state.ts'
+import { isStillRunning, stateSentence } from './stack-state.ts'
 
 /** An error as the annotation and the job summary show it. */
 interface Failure {
@@ -84,9 +84,11 @@ interface Ending {
  */
 export function failureSummary(
   failures: readonly Failure[],
-  known: KnownFacts = {},
+  facts: KnownFacts = {},
   { run, milliseconds }: Ending = {},
 ): string {
+  // A deploy whose pull request was closed meanwhile deletes its preview.
+  const known: KnownFacts = facts.moment?.state === 'deleting' ? { ...facts, kind: 'delete' } : facts
   const { kind, stackName, stackId, commit, resources } = known
   const cancelled = failures.some((failure) => failure.cancelled)
   const state = cancelled ? 'cancelled' : (FAILED.get(kind) ?? 'failed')
@@ -115,7 +117,7 @@ function stateLine(known: KnownFacts, cancelled: boolean): string {
   const link = continues
     ? ` ${linkTo('Follow it in the AWS console', stackConsoleUrl(regionOf({ id: stackId }), stackId))}.`
     : ''
-  const version = running && runningLine(running, continues ? 'Before this deploy' : 'Still running')
+  const version = running && runningLine(running, isStillRunning(known) ? 'Still running' : 'Before this deploy')
   const state = stateSentence(known, cancelled)
   // The version is named, so that nothing else needs to say that it runs.
   const short = version ? state.replace(/: the version before still runs\.$/, '.') : state

@@ -5,6 +5,7 @@ import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
 import { urlOutput } from '../stack/url-output.ts'
 import { bytes, duration } from '../text/format.ts'
 import type { DeployResult, KnownFacts, Phase, Result, SweepResult, SweptStack } from './result.ts'
+import { isStillRunning } from './stack-state.ts'
 
 /** Returns the first line of the log: the decision, and its reason. */
 export function decisionLine({ kind, reason }: Decision): string {
@@ -75,10 +76,11 @@ function factLines(result: Exclude<Result, { readonly operation: 'skip' }>): rea
 }
 
 /** Returns the last log lines of a failed run: how long it took, and where to look further. */
-export function failedLines({ stackName, stackId, running }: KnownFacts, milliseconds: number): readonly string[] {
+export function failedLines(known: KnownFacts, milliseconds: number): readonly string[] {
+  const { stackName, stackId, running } = known
   const version = running && [running.commit?.sha, running.url].filter((each) => each !== undefined).join(' at ')
   return [
-    ...(version ? [`Still running: ${version}`] : []),
+    ...(version ? [`${isStillRunning(known) ? 'Still running' : 'Before this deploy'}: ${version}`] : []),
     ...(stackId === undefined ? [] : [`Stack ${stackName}: ${stackConsoleUrl(regionOf({ id: stackId }), stackId)}`]),
     `The job ended after ${duration(milliseconds)}.`,
   ]

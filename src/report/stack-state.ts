@@ -13,6 +13,12 @@ const STATES = tableOf({
   DELETE_COMPLETE: 'The stack was deleted.',
 })
 
+/** Whether the version that a failed run has found runs for certain: the run has changed nothing, or all was undone. */
+export function isStillRunning({ status, changeSetId, moment }: KnownFacts): boolean {
+  if (status !== undefined) return status === 'UPDATE_ROLLBACK_COMPLETE'
+  return changeSetId === undefined && moment?.state !== 'deleting'
+}
+
 /** Returns the state of the stack after a failure or a cancellation, as a sentence; empty when nothing is known of it. */
 export function stateSentence({ kind, status, stackId, changeSetId }: KnownFacts, cancelled: boolean): string {
   if (kind === 'diff' || stackId === undefined) return ''

@@ -68,7 +68,7 @@ It was cancelled or killed, or could not reach GitHub: see the run. CloudFormati
 
 Commit [abc](https://g.example) · started
 
-Still running: x
+Before this deploy: x
 
 [Run 3](https://github.example/run/1)
 `)

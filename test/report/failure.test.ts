@@ -185,6 +185,33 @@ CloudFormation continues with the stack. [Follow it in the AWS console](${CONSOL
 `)
 })
 
+test.each([
+  { moment: 'that nobody has followed to its end', status: undefined, says: 'Before this deploy: commit' },
+  {
+    moment: 'that is not undone',
+    status: 'UPDATE_FAILED',
+    says: 'The stack is updated only in part, because it is not rolled back. Before this deploy: commit',
+  },
+  {
+    moment: 'that is undone in part',
+    status: 'UPDATE_ROLLBACK_FAILED',
+    says: 'until that is repaired. Before this deploy: commit',
+  },
+])('an update $moment may have replaced the version before', ({ status, says }) => {
+  const text = failureSummary([failure], { ...stack, changeSetId: 'arn:c', status, running })
+  expect(text).toContain(says)
+  expect(text).not.toContain('Still running')
+})
+
+test('a deploy that deletes its own preview, because the pull request was closed, fails as a deletion', () => {
+  const known = { ...stack, moment: { state: 'deleting' }, running } as const
+  const text = failureSummary([failure], { ...known, status: 'DELETE_FAILED' })
+  expect(text).toContain('The deletion of [hello]')
+  expect(text).not.toContain('hello.example')
+  expect(failureSummary([failure], known)).not.toContain('was not changed')
+  expect(failureSummary(failuresOf(new Cancelled()), known)).toContain('continues with a deletion')
+})
+
 test('a deletion that was cancelled', () => {
   expect(failureSummary(failuresOf(new Cancelled()), { ...stack, kind: 'delete', commit: undefined, running })).toBe(
     `### ⚠️ The job for [hello](${CONSOLE_URL}) was cancelled\n\nCloudFormation continues with a deletion that has begun. [Follow it in the AWS console](${CONSOLE_URL}).\n\n**What to do:** Run it again to continue where it stopped.\n`,

@@ -175,6 +175,11 @@ test.each([
     known: { running: { commit: undefined, url: 'https://shop.example' } },
     lines: ['Still running: https://shop.example'],
   },
+  {
+    description: 'the version before a change set that was executed',
+    known: { changeSetId: 'arn:c', running: { commit: undefined, url: 'https://shop.example' } },
+    lines: ['Before this deploy: https://shop.example'],
+  },
 ])('the end of a failed run that knows $description', ({ known, lines }) => {
   expect(failedLines(known, 72_000)).toEqual([...lines, 'The job ended after 1 min 12 s.'])
 })

@@ -147,7 +147,7 @@ It was cancelled or killed, or could not reach GitHub: see the run. CloudFormati
 
 Commit [2222222] · 1 to add · started at noon
 
-Still running: commit [1111111] at [https://hello.example]
+Before this deploy: commit [1111111] at [https://hello.example]
 
 [Run]`,
   )
