@@ -10,8 +10,9 @@ import { checkStack, readStackState, refuseOlderRun, type StackState, stackState
 import { orTimeoutProblem, sleep, type WaitOptions } from '../poll.ts'
 import { busyTimeoutProblem, deleteTimeoutProblem, explainRefusal } from '../problems.ts'
 import { runningVersion } from '../running.ts'
-import type { Stack } from '../stack.ts'
+import { readTemplateBody, type Stack } from '../stack.ts'
 import { actionFor } from '../status.ts'
+import { urlOutput } from '../url-output.ts'
 import { deployOnce } from './deploy-once.ts'
 import { changeSetRequest, type DesiredStack, intentOf } from './request.ts'
 import type { StackOutcome } from './run.ts'
@@ -53,7 +54,7 @@ export async function deployStack(
     try {
       if (stack !== undefined && intentOf(desired.plan) === 'execute') {
         const buildId = await refuseOlderRun(edges.client, stack, desired.plan)
-        const running = runningVersion(stack, deployed.body)
+        const running = runningVersion(stack, await bodyOf(edges, stack, deployed))
         if (running) edges.learn({ running: { ...running, buildId: running.buildId ?? buildId } })
       }
       return await deployOnce(edges, desired, { request, stack, waiting })
@@ -64,6 +65,12 @@ export async function deployStack(
       state = await readStackState(edges.client, target.stackName, desired.plan.stack.options)
     }
   }
+}
+
+/** Returns the template that shows whether the address of a stack is secret. Another operation may have brought another one. */
+async function bodyOf({ client }: StackEdges, stack: Stack, deployed: DeployedStack): Promise<string | undefined> {
+  if (stack === deployed.stack || urlOutput(stack.outputs) === undefined) return deployed.body
+  return readTemplateBody(client, stack.id)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { noStack, refuse, result } from '../../fixtures/answers.ts'
-import { CHANGE_SET_ID, deploy, ready, requested, succeeds, successful } from '../../fixtures/deploy-stack.ts'
+import { BODY, CHANGE_SET_ID, deploy, ready, requested, succeeds, successful } from '../../fixtures/deploy-stack.ts'
 import { STACK_ID } from '../../fixtures/events.ts'
 import { stackIn } from '../../fixtures/stack.ts'
 
@@ -50,6 +50,26 @@ test('a stack that somebody breaks before the change set: the problem has the re
     ListStackResources: [result({ StackResourceSummaries: [] })],
   })
   await expect(outcome).rejects.toMatchObject({ remedy: expect.stringContaining('continue-update-rollback') })
+})
+
+test('an address that another operation has made secret is not told', async () => {
+  const secret = 'Parameters: {Token: {Type: String, NoEcho: true}}\nOutputs: {Url: {Value: !Sub "https://a/${Token}"}}'
+  const url = (value: string) => ({ Outputs: [{ OutputKey: 'Url', OutputValue: value }] })
+  const { outcome, news } = await deploy(
+    {
+      ...successful,
+      DescribeStacks: [
+        stackIn('UPDATE_IN_PROGRESS', url('https://a/open')),
+        stackIn('UPDATE_COMPLETE', url('https://a/hush')),
+      ],
+      GetTemplate: [result({ TemplateBody: `${secret}\n${BODY}` })],
+      DescribeStackEvents: [succeeds('UPDATE')],
+    },
+    { deployedBody: `${BODY}Outputs: {Url: {Value: https://a/open}}` },
+  )
+  await outcome
+  expect(JSON.stringify(news)).toContain('"running"')
+  expect(JSON.stringify(news)).not.toContain('hush')
 })
 
 test('a refusal in a state that can be updated is told as it is', async () => {
