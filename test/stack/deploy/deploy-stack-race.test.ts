@@ -53,7 +53,7 @@ test('a stack that somebody breaks before the change set: the problem has the re
 })
 
 test('an address that another operation has made secret is not told', async () => {
-  const secret = 'Parameters: {Token: {Type: String, NoEcho: true}}\nOutputs: {Url: {Value: !Sub "https://a/${Token}"}}'
+  const secret = 'Parameters: {Token: {NoEcho: true}}\nOutputs: {Url: {Value: !Join [/, [https://a, !Ref Token]]}}'
   const url = (value: string) => ({ Outputs: [{ OutputKey: 'Url', OutputValue: value }] })
   const { outcome, news } = await deploy(
     {
