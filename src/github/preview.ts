@@ -52,7 +52,9 @@ export function watchPreview(
     if (preview === undefined || refused) return undefined
     try {
       if (asking.github === undefined) throw new Error('there is no github-token')
-      const state = await readPullRequest(await asking.github(), { repository, number: preview.number })
+      const github = await asking.github()
+      const read = () => readPullRequest(github, { repository, number: preview.number })
+      const state = await asking.log.during(`asking GitHub about pull request ${preview.number}`, read)
       open = state?.open === true
       return { state }
     } catch (error) {

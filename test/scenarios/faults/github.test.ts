@@ -24,7 +24,12 @@ async function deploy(options: GitHubOptions, template = topic) {
   })
   expect(end.errors).toEqual([])
   expect((await lookAt(account)).stacks).toEqual({ 'hello-pr-7': 'CREATE_COMPLETE' })
-  return { ...github, warnings: end.warnings, ours: github.comments.filter(({ author }) => author === 'us') }
+  return {
+    ...github,
+    log: end.log,
+    warnings: end.warnings,
+    ours: github.comments.filter(({ author }) => author === 'us'),
+  }
 }
 
 /** A comment of a run long ago. */
@@ -90,6 +95,15 @@ test.each<GitHubOptions & { readonly fault: string; readonly says: RegExp }>([
 
   expect(warnings.filter((each) => each.includes('comment'))).toEqual([expect.stringMatching(says)])
   expect(comments).toEqual([])
+})
+
+test('while GitHub makes the job wait for its comment, the log says so', async () => {
+  const headers = { 'retry-after': '27' }
+
+  const { log, ours } = await deploy({ faults: [{ on: CREATE, status: 429, message: 'Slow down', headers }] })
+
+  expect(log).toMatch(/^Still telling GitHub how the run ended \(25 s\)\.$/m)
+  expect(ours).toHaveLength(1)
 })
 
 test('the comments of another bot and of a person stay, whatever marker they have', async () => {
