@@ -97,7 +97,7 @@ async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Re
       comment: planComment(inputs, context, plan),
       deployment: planDeployment(inputs, context, plan),
       learn: (facts) => void Object.assign(known, facts),
-      saveOpenComment: (isOpen) => saveState('comment', isOpen ? 'open' : ''),
+      saveOpen: (where, isOpen) => saveState(where, isOpen ? 'open' : ''),
       saveForPost: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     }),
     signal,

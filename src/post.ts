@@ -1,12 +1,13 @@
 import { rm } from 'node:fs/promises'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
+import type { GitHub } from './edges/github.ts'
 import { findJobFolder } from './edges/job-folder.ts'
 import { forgetInputs, getInput, getState, openLog, readPayload } from './edges/runner.ts'
 import { faultProblem } from './files/fault.ts'
 import { removeLeftBuilders } from './image/builder/temporary.ts'
 import type { CleanUpPlan } from './plan/clean-up.ts'
-import type { CommentTarget } from './plan/comment-target.ts'
+import type { CommentTarget, DeploymentTarget } from './plan/comment-target.ts'
 import { readContext } from './plan/context.ts'
 import type { PlanSource } from './plan/plan.ts'
 import { messageOf, Problem } from './text/problem.ts'
@@ -19,10 +20,12 @@ const log = openLog()
 // Removes the leftovers of a killed main step. State is a claim: each part is checked, and one that fails does not stop the others.
 const plan = await orWarning(planChangeSet)
 const comment = await orWarning(findComment)
+const deployment = await orWarning(findDeployment)
 forgetInputs()
 await orWarning(removeJobFolder)
 if (plan !== undefined) await orWarning(() => removeChangeSet(plan))
 if (comment !== undefined) await orWarning(() => endComment(comment))
+if (deployment !== undefined) await orWarning(() => endDeployment(deployment))
 
 /** Does a part of the clean-up. A failure is only a warning, because it must not turn a finished job red. */
 async function orWarning<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -58,6 +61,13 @@ async function findComment(): Promise<CommentTarget | undefined> {
   return planCommentCleanUp(await readSource())
 }
 
+/** As `findComment`, for the deployment. */
+async function findDeployment(): Promise<DeploymentTarget | undefined> {
+  if (getState('deployment') === '') return undefined
+  const { planDeploymentCleanUp } = await import('./plan/clean-up.ts')
+  return planDeploymentCleanUp(await readSource())
+}
+
 async function readSource(): Promise<PlanSource> {
   const { readInputs } = await import('./inputs/read.ts')
   const context = readContext(process.env, await readPayload())
@@ -78,14 +88,23 @@ async function removeChangeSet({ changeSet, owner, credentials: source }: CleanU
 
 /** Ends a comment that still shows what this run did when it was killed. */
 async function endComment(target: CommentTarget): Promise<void> {
-  const [{ openGitHub }, { openHttp }, { putComment }, { endedComment }] = await Promise.all([
-    import('./edges/github.ts'),
-    import('./edges/http.ts'),
+  const [github, { putComment }, { endedComment }] = await Promise.all([
+    openGitHub(target),
     import('./github/put-comment.ts'),
     import('./report/comment.ts'),
   ])
-  log.mask(target.token)
-  const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS)
-  const github = openGitHub({ http: openHttp(process.env), signal, token: target.token })
   await putComment(github, target, (current) => current && endedComment(current, target))
+}
+
+/** Ends a deployment that was in progress when this run was killed. */
+async function endDeployment(target: DeploymentTarget): Promise<void> {
+  const [github, { endOwnDeployment }] = await Promise.all([openGitHub(target), import('./github/deployment.ts')])
+  await endOwnDeployment(github, target)
+}
+
+async function openGitHub({ token }: { readonly token: string }): Promise<GitHub> {
+  log.mask(token)
+  const [github, { openHttp }] = await Promise.all([import('./edges/github.ts'), import('./edges/http.ts')])
+  const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS)
+  return github.openGitHub({ http: openHttp(process.env), signal, token })
 }

@@ -40,13 +40,14 @@ const CANCELLED = { report: 1_500, giveUp: 4_500 }
 
 /** Does the work, and comments on the pull request what it does at each moment, and its result, failure or cancellation. */
 export async function withComment(world: World, news: News, work: () => Promise<Result>): Promise<Result> {
-  const { comment: target, log, signal, clock, saveOpenComment: saveOpen } = world
+  const { comment: target, log, signal, clock } = world
   if (target === undefined) return work()
   log.mask(target.token)
   const start = clock.now()
   const working = work()
   const late = afterAbort(signal, CANCELLED.giveUp)
   const github = (until: AbortSignal): Promise<GitHub> => present(world.github)(AbortSignal.any([late, until]))
+  const saveOpen = (isOpen: boolean): void => world.saveOpen('comment', isOpen)
   const comment = openComment({ github, log, clock, saveOpen }, target)
   // A diff changes nothing, so the one before it holds until it ends.
   if (news.known().kind !== 'diff') news.listen((known) => comment.show(progressReport(known, start)))

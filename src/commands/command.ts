@@ -42,7 +42,13 @@ export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<
     log.during(workOf(plan), () =>
       withFaultProblems(() => run(plan, world).catch((error: unknown) => skipped(log, error))),
     )
-  return withDeployment(world, work, (recorded) => withComment(world, news, recorded))
+  const working = (): Promise<Result> =>
+    work().finally(() => void log.during('telling GitHub how the run ended', () => announced.catch(() => undefined)))
+  const announced = withDeployment(world, working, {
+    announce: (recorded) => withComment(world, news, recorded),
+    deletes: () => news.known().moment?.state === 'deleting',
+  })
+  return announced
 }
 
 /** The work of a job, for the waits that say nothing more exact. */

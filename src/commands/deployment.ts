@@ -2,7 +2,7 @@ import type { GitHub } from '../edges/github.ts'
 import type { Log } from '../edges/runner.ts'
 import { afterAbort } from '../edges/signals.ts'
 import { type DeploymentState, endDeployments, openDeployment, setDeploymentState } from '../github/deployment.ts'
-import { githubReason, isMissingPermission } from '../github/error.ts'
+import { githubReason, isMissingPermission, isRefusedForAll } from '../github/error.ts'
 import type { DeploymentTarget } from '../plan/comment-target.ts'
 import type { Result } from '../report/result.ts'
 import { urlOutput } from '../stack/url-output.ts'
@@ -21,12 +21,18 @@ interface DeploymentEnd {
  * Does the work and announces its result, and records it as a deployment on GitHub meanwhile. What GitHub does not record is a
  * warning, because it must not fail a deploy.
  *
- * @param announce does the work that it gets
+ * @param job `announce` does the work that it gets; `deletes`: whether the deletion of the stack has begun
  */
 export async function withDeployment(
   world: World,
   work: () => Promise<Result>,
-  announce: (work: () => Promise<Result>) => Promise<Result>,
+  {
+    announce,
+    deletes,
+  }: {
+    readonly announce: (work: () => Promise<Result>) => Promise<Result>
+    readonly deletes: () => boolean
+  },
 ): Promise<Result> {
   const { signal, log, deployment: target } = world
   if (target === undefined) return announce(work)
@@ -43,8 +49,9 @@ export async function withDeployment(
   }
   const announcing = announce(recorded)
   const end = record(world, target)
-  // The work may take all the time that a cancelled job has.
-  signal.addEventListener('abort', () => (ending ??= end({ state: 'error' })), { once: true })
+  // The work may take all the time that a cancelled job has. CloudFormation goes on with a deletion.
+  const cancel = (): Promise<void> => (ending ??= end({ state: deletes() ? 'deleted' : 'error' }))
+  signal.addEventListener('abort', cancel, { once: true })
   try {
     return await announcing
   } finally {
@@ -57,13 +64,17 @@ const LAST_REQUESTS_MILLISECONDS = 4000
 
 /** Begins a deployment. Returns a function that ends it. Neither throws. */
 function record(world: World, target: DeploymentTarget): (end: DeploymentEnd) => Promise<void> {
-  const { log, signal } = world
+  const { log, signal, saveOpen } = world
   log.mask(target.token)
   const late = afterAbort(signal, LAST_REQUESTS_MILLISECONDS)
   const github = (): Promise<GitHub> => present(world.github)(late)
   const orWarning = warningOnce(log, target.environment)
   const set = (id: number, state: DeploymentState, url?: string): Promise<void> =>
-    orWarning(async () => setDeploymentState(await github(), target, { id, state, url }))
+    orWarning(async () => {
+      if (state === 'in_progress') saveOpen('deployment', true)
+      await setDeploymentState(await github(), target, { id, state, url })
+      if (state !== 'in_progress') saveOpen('deployment', false)
+    })
   let isOver = false
   const begin = async (): Promise<number | undefined> => {
     if (target.commit === undefined) return undefined
@@ -84,9 +95,26 @@ function record(world: World, target: DeploymentTarget): (end: DeploymentEnd) =>
   }
 }
 
-/** Ends the deployments of a stack that is gone. If that fails, warns. */
-export async function endDeploymentsOf(log: Log, github: GitHub, target: DeploymentTarget): Promise<void> {
-  await warningOnce(log, target.environment)(() => endDeployments(github, target))
+/**
+ * Ends the deployments of a stack that is gone. If that fails, warns.
+ *
+ * @returns whether GitHub would refuse those of other stacks as well
+ */
+export async function endDeploymentsOf(log: Log, github: GitHub, target: DeploymentTarget): Promise<boolean> {
+  try {
+    await endDeployments(github, target)
+    return false
+  } catch (error) {
+    log.warning(notRecorded(target.environment, error))
+    return isRefusedForAll(error)
+  }
+}
+
+function notRecorded(environment: string, error: unknown): string {
+  const remedy = isMissingPermission(error)
+    ? ' Add `deployments: write` to `permissions:` of the job, or set `environment: none`.'
+    : ''
+  return `The deployment to ${environment} is not recorded on GitHub: ${githubReason(error)}.${remedy}`
 }
 
 /** Returns a function that turns the failure of requests into a warning, the first of them only. */
@@ -96,11 +124,7 @@ function warningOnce(log: Log, environment: string) {
     try {
       return await request()
     } catch (error) {
-      const remedy = isMissingPermission(error)
-        ? ' Add `deployments: write` to `permissions:` of the job, or set `environment: none`.'
-        : ''
-      if (!isWarned)
-        log.warning(`The deployment to ${environment} is not recorded on GitHub: ${githubReason(error)}.${remedy}`)
+      if (!isWarned) log.warning(notRecorded(environment, error))
       isWarned = true
       return undefined
     }

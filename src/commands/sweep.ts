@@ -167,22 +167,20 @@ function lostPullRequestProblem(stack: Stack, { repository, pullRequest }: Previ
   )
 }
 
-/** Updates what GitHub shows of a deleted preview. Warns of the first failure of a kind, and does not try that kind again. */
+/** Updates what GitHub shows of a deleted preview. A kind that GitHub refuses for all is not tried again, with one warning. */
 async function tellGitHub(sweep: Sweep, stackName: string, pullRequest: number, reason: string): Promise<void> {
   const { plan, world, github, refused } = sweep
   const source = { run: world.context.run, token: world.githubToken ?? '' }
   const { comment, deployment } = planSwept(plan, source, { stackName, pullRequest })
-  const logFor = (kind: 'comments' | 'deployments'): Log => {
-    const warning: Log['warning'] = (text) => {
-      if (!refused.has(kind)) world.log.warning(text)
-      refused.add(kind)
-    }
-    return { ...world.log, warning }
+  const tell = async (kind: 'comments' | 'deployments', update: (log: Log) => Promise<boolean>): Promise<void> => {
+    if (refused.has(kind)) return
+    // Another one may have been refused meanwhile.
+    const warning: Log['warning'] = (text) => void (refused.has(kind) || world.log.warning(text))
+    if (await update({ ...world.log, warning })) refused.add(kind)
   }
-  if (comment !== undefined && !refused.has('comments'))
-    await writeComment(Promise.resolve(github), logFor('comments'), comment, sweptComment(stackName, reason))
-  if (deployment !== undefined && !refused.has('deployments'))
-    await endDeploymentsOf(logFor('deployments'), github, deployment)
+  const text = sweptComment(stackName, reason)
+  if (comment !== undefined) await tell('comments', (log) => writeComment(Promise.resolve(github), log, comment, text))
+  if (deployment !== undefined) await tell('deployments', (log) => endDeploymentsOf(log, github, deployment))
 }
 
 /** Removes the images of closed pull requests from a repository, but for pull requests that have a stack. */

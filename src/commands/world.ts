@@ -21,8 +21,8 @@ export interface Surroundings {
   readonly jobFolder: string
   /** Saves what the post step must delete if this process is killed. */
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
-  /** Saves for the post step whether the comment shows something that will be over when this process is. */
-  readonly saveOpenComment: (isOpen: boolean) => void
+  /** Saves for the post step whether GitHub shows something that will be over when this process is. */
+  readonly saveOpen: (where: 'comment' | 'deployment', isOpen: boolean) => void
   /** Takes what is known of the run by now: for its comment, and for its outputs if it fails. */
   readonly learn: (facts: KnownFacts) => void
   /** The token for GitHub's API, a secret; undefined without one. */

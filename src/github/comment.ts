@@ -4,7 +4,7 @@ import type { Log } from '../edges/runner.ts'
 import type { CommentTarget } from '../plan/comment-target.ts'
 import { commentOf, isNewer } from '../report/comment.ts'
 import { withoutSecrets } from '../text/secrets.ts'
-import { githubReason, isMissingPermission } from './error.ts'
+import { githubReason, isMissingPermission, isRefusedForAll } from './error.ts'
 import { putComment } from './put-comment.ts'
 
 /** A comment that follows a run to its end. */
@@ -88,16 +88,24 @@ export function openComment(edges: CommentEdges, target: CommentTarget): RunComm
   }
 }
 
-/** Writes a comment at once, of a run that says no more. If that fails, warns. */
+/**
+ * Writes a comment at once, of a run that says no more. If that fails, warns.
+ *
+ * @returns whether GitHub would refuse other comments as well
+ */
 export async function writeComment(
   github: Promise<GitHub>,
   log: Log,
   target: CommentTarget,
   markdown: string,
-): Promise<void> {
-  await put(github, log, target, { markdown, isBusy: false }).catch((error: unknown) => {
+): Promise<boolean> {
+  try {
+    await put(github, log, target, { markdown, isBusy: false })
+    return false
+  } catch (error) {
     log.warning(notWritten(target, error))
-  })
+    return isRefusedForAll(error)
+  }
 }
 
 async function put(

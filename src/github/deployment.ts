@@ -39,6 +39,15 @@ export async function endDeployments(github: GitHub, target: DeploymentTarget, b
   }
 }
 
+/** Ends the deployment of a run that is over and has not ended it. */
+export async function endOwnDeployment(github: GitHub, target: DeploymentTarget): Promise<void> {
+  for (const each of await findDeployments(github, target, 1)) {
+    const isOwn = isOfStack(each, target) && has(each.payload, { run: runKey(target) })
+    if (isOwn && each.latestStatus?.state === 'IN_PROGRESS')
+      await setDeploymentState(github, target, { id: each.databaseId, state: 'error' })
+  }
+}
+
 /** A status for a deployment. */
 interface DeploymentStatus {
   readonly id: number

@@ -27,6 +27,11 @@ export function isMissingPermission(error: unknown): boolean {
   return /not accessible|must have|permission/i.test(githubReason(error))
 }
 
+/** Whether GitHub would refuse the same request for anything else, too: the token lacks a permission, or has used up its requests. */
+export function isRefusedForAll(error: unknown): boolean {
+  return isMissingPermission(error) || /rate limit/i.test(githubReason(error))
+}
+
 /** Whether GitHub has no such thing, or does not show it to this token. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof Error && 'status' in error && error.status === 404

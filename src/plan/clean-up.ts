@@ -2,11 +2,11 @@ import { isOperationOf, type Owner } from '../aws/ownership.ts'
 import type { CredentialSource } from '../edges/aws/credentials.ts'
 import { region } from '../inputs/aws-values.ts'
 import { Problem } from '../text/problem.ts'
-import { type CommentTarget, planComment } from './comment-target.ts'
+import { type CommentTarget, type DeploymentTarget, planComment, planDeployment } from './comment-target.ts'
 import { attemptOf } from './context.ts'
 import { destination } from './decide.ts'
 import { previewOf } from './decision.ts'
-import type { PlanSource } from './plan.ts'
+import type { DeletePlan, PlanSource } from './plan.ts'
 
 /** A change set that was requested but not executed. */
 export interface PendingChangeSet {
@@ -48,9 +48,18 @@ export function planCleanUp(state: string, source: PlanSource): CleanUpPlan {
 
 /** Returns the comment that a job of these inputs and this event keeps current while it runs; undefined when it writes none. */
 export function planCommentCleanUp(source: PlanSource): CommentTarget | undefined {
-  const { inputs, context } = source
-  const { account, target } = destination(source, previewOf(inputs, context.event))
-  return planComment(inputs, context, { kind: 'delete', account, target, images: [] })
+  return planComment(source.inputs, source.context, planOnStack(source))
+}
+
+/** As `planCommentCleanUp`, for the deployment that such a job records. */
+export function planDeploymentCleanUp(source: PlanSource): DeploymentTarget | undefined {
+  return planDeployment(source.inputs, source.context, planOnStack(source))
+}
+
+/** Returns a plan that concerns the stack of a job, whatever the job has done with it. */
+function planOnStack(source: PlanSource): DeletePlan {
+  const place = destination(source, previewOf(source.inputs, source.context.event))
+  return { kind: 'delete', ...place, images: [] }
 }
 
 /** Parses the state. Returns undefined unless it is a change set with the name of a region, which becomes part of a host name. */

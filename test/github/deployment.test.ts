@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openGitHub } from '../../src/edges/github.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import { endDeployments, openDeployment, setDeploymentState } from '../../src/github/deployment.ts'
+import { endDeployments, endOwnDeployment, openDeployment, setDeploymentState } from '../../src/github/deployment.ts'
 import { githubReason } from '../../src/github/error.ts'
 import type { DeploymentTarget } from '../../src/plan/comment-target.ts'
 import {
@@ -57,6 +57,20 @@ test('a preview gets a transient deployment of its commit, whatever the checks s
       statuses: [],
     }),
   ])
+})
+
+test('only the deployment of a run that is still in progress is ended with it', async () => {
+  const { server, github } = await open()
+  const own = payload.run
+  for (const each of [
+    earlier(own, 'in_progress', 'eu-central-1/other'),
+    earlier(own, 'success'),
+    earlier('12.2', 'in_progress'),
+    earlier(own, 'in_progress'),
+  ])
+    addDeployment(server, each)
+  await endOwnDeployment(github, preview)
+  expect(server.deployments.map(stateOf)).toEqual(['in_progress', 'success', 'in_progress', 'error'])
 })
 
 test('GitHub itself says whether another environment is production', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planCleanUp, planCommentCleanUp } from '../../src/plan/clean-up.ts'
+import { planCleanUp, planCommentCleanUp, planDeploymentCleanUp } from '../../src/plan/clean-up.ts'
 import type { Environment } from '../../src/plan/context.ts'
 import { contextOf, inputsOf, pullRequest } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
@@ -64,6 +64,20 @@ function comment(inputs: Readonly<Record<string, string>>, env: Environment = {}
   const context = contextOf(env, payload)
   return planCommentCleanUp({ inputs: inputsOf(inputs), context, commit: undefined, nonce: '', environment: {} })
 }
+
+test('the deployment of a preview is found by the inputs and the event alone', () => {
+  const context = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }) as object)
+  const source = { context, commit: undefined, nonce: '', environment: {} }
+  const find = (inputs: Readonly<Record<string, string>>) =>
+    planDeploymentCleanUp({ ...source, inputs: inputsOf({ 'github-token': 'ghs_1', ...inputs }) })
+  expect(find({})).toMatchObject({
+    repository: 'octo/Hello-World',
+    environment: 'pr-7',
+    key: 'eu-central-1/hello-pr-7',
+    run: { id: '77', attempt: '2' },
+  })
+  expect(find({ environment: 'none' })).toBeUndefined()
+})
 
 test('the comment of a preview is found by the inputs and the event alone', () => {
   const event = [{ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }) as object] as const

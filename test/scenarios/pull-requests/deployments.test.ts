@@ -3,7 +3,7 @@ import { mutations, openAccount, setUp } from '../harness/account.ts'
 import { pullRequest, push } from '../harness/events.ts'
 import { addJobDeployment, type GitHubServer, startGitHub } from '../harness/github/github.ts'
 import { checkOut, runJob, STACK_ONLY } from '../harness/job.ts'
-import { cancelOnceLogged } from '../harness/signals.ts'
+import { cancelOnceLogged, killWhen, onceLogged } from '../harness/signals.ts'
 import { lookAt, NOTHING } from '../harness/world.ts'
 
 const template = (topic: string, url = 'https://shop.example.com/pr'): string => `Resources:
@@ -152,6 +152,34 @@ test('a job that is cancelled ends its deployment with an error', async () => {
   const end = await runJob({ ...jobOf('opened', HEAD.one), onLog: cancelOnceLogged(/^add /m) })
 
   expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
+  expect(lifeOf(github)).toEqual(['pr-7 1: in_progress, error'])
+})
+
+test('a deletion that is cancelled after it has begun ends the deployments, because CloudFormation goes on with it', async () => {
+  const { account, github, jobOf } = await openPreview()
+  await runJob(jobOf('opened', HEAD.one))
+  await setUp(account, { resourceSeconds: 4 })
+  const deleting = async () => (await lookAt(account)).stacks['hello-pr-7'] === 'DELETE_IN_PROGRESS'
+  const cancel = onceLogged(/^/, async (kill) => {
+    await expect.poll(deleting, { timeout: 30_000 }).toBe(true)
+    kill('SIGINT')
+  })
+
+  const end = await runJob({ ...jobOf('closed', HEAD.one), onLog: cancel })
+
+  expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
+  expect(lifeOf(github)).toEqual(['pr-7 1: in_progress, success, inactive'])
+})
+
+test('the post step ends the deployment of a job that was killed', async () => {
+  const { account, github, jobOf } = await openPreview()
+  await setUp(account, { resourceSeconds: 4 })
+  const inProgress = async () => lifeOf(github).includes('pr-7 1: in_progress')
+
+  const end = await runJob({ ...jobOf('opened', HEAD.one), onLog: killWhen(inProgress) })
+
+  expect(end.code).toBe(null)
+  expect(end.postLog).not.toContain('warning')
   expect(lifeOf(github)).toEqual(['pr-7 1: in_progress, error'])
 })
 

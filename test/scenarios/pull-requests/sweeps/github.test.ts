@@ -95,6 +95,27 @@ test('comment and deployment of a preview say that it is deleted; where there is
   expect(github.deployments.map(stateOf)).toEqual(['inactive'])
 })
 
+test('a pull request whose comment is refused keeps no other comment from its update', async () => {
+  const account = openAccount()
+  const github = await startGitHub({
+    pulls: [7, 8, 9].map((number) => ({ number, ...closed })),
+    comments: [7, 8, 9].map((pull) => ({
+      pull,
+      body: `<!-- servicefull: hello-pr-${pull} -->\n<!-- 900.1 -->\nReady`,
+    })),
+    faults: [
+      { on: /^PATCH .*comments\/1$/, status: 403, message: 'Unable to update comment because issue is locked.' },
+    ],
+  })
+  for (const number of [7, 8, 9]) await createPreview(account, number)
+
+  const end = await runJob(sweepJob(account, github.env))
+
+  expect(end.errors).toEqual([])
+  expect(end.warnings).toEqual([expect.stringMatching(/comment on pull request 7 was not written: .*locked\.$/)])
+  expect(github.comments.map(({ body }) => body.includes('Ready'))).toEqual([true, false, false])
+})
+
 test('a token that may only read deletes the previews, with one warning for comments and one for deployments', async () => {
   const account = openAccount()
   const { env, comments } = await startGitHub({
