@@ -1,5 +1,5 @@
 import type { CommitLink } from '../plan/build-id.ts'
-import { addressLink, code, linkTo, plain } from '../text/markdown.ts'
+import { addressLink, code, linkTo } from '../text/markdown.ts'
 
 /** Headings by state. `%` stands for the stack; the second text is for a job whose stack is unknown. */
 const HEADINGS = {
@@ -90,6 +90,7 @@ export function runningLine(
   when: 'Still running' | 'Before this deploy' = 'Still running',
 ): string {
   const address = url === undefined ? undefined : addressLink(url)
-  const parts = [commit && `commit ${commitLink(commit)}`, address ?? (url && plain(url))].filter(Boolean)
+  // GitHub would make a link of plain text.
+  const parts = [commit && `commit ${commitLink(commit)}`, address ?? (url && code(url))].filter(Boolean)
   return parts.length === 0 ? '' : `${when}: ${parts.join(' at ')}`
 }

@@ -43,7 +43,8 @@ test.each([
     `Still running: commit [aaaaaaa](${commit.url}) at [http:<!-- -->//a.example:80/x?y=1&amp;z=2\\#f](http://a.example:80/x?y=1&z=2#f)`,
   ],
   [{ commit, url: undefined }, `Still running: commit [aaaaaaa](${commit.url})`],
-  [{ commit: undefined, url: '*a*' }, 'Still running: \\*a\\*'],
+  [{ commit: undefined, url: '*a*' }, 'Still running: `*a*`'],
+  [{ commit: undefined, url: 'https://user@a.example' }, 'Still running: `https://user@a.example`'],
   [{ commit: undefined, url: undefined }, ''],
 ])('the version that runs: %j', (running, line) => {
   expect(runningLine(running)).toBe(line)
