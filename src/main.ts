@@ -57,6 +57,8 @@ try {
   // An open request to AWS would keep a cancelled job alive.
   if (signal.aborted) process.exit()
 }
+// So would a request to GitHub that waits for its next try, after the comment has got another text.
+process.stdout.write('', () => process.exit())
 
 /** Decides, plans and carries out. */
 async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Result> {

@@ -30,7 +30,7 @@ if (deployment !== undefined) await orWarning(() => endDeployment(deployment))
 /** Does a part of the clean-up. A failure is only a warning, because it must not turn a finished job red. */
 async function orWarning<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await work()
+    return await log.during('cleaning up', work)
   } catch (thrown) {
     const error = await faultProblem(thrown)
     const remedy = error instanceof Problem ? ` ${error.remedy}` : ''

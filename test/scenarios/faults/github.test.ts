@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { openAccount } from '../harness/account.ts'
+import { openAccount, setUp } from '../harness/account.ts'
 import { pullRequest } from '../harness/events.ts'
 import { type Comment, type GitHubOptions, startGitHub } from '../harness/github/github.ts'
-import { checkOut, runJob, STACK_ONLY } from '../harness/job.ts'
+import { checkOut, runJob, runPost, STACK_ONLY } from '../harness/job.ts'
 import { lookAt } from '../harness/world.ts'
 
 const MARKER = '<!-- servicefull: us-east-1/hello-pr-7 -->\n'
@@ -104,6 +104,41 @@ test('while GitHub makes the job wait for its comment, the log says so', async (
 
   expect(log).toMatch(/^Still telling GitHub how the run ended \(25 s\)\.$/m)
   expect(ours).toHaveLength(1)
+})
+
+test('a job that has ended does not wait for what its comment would have shown meanwhile', async () => {
+  const [account, checkout] = [openAccount(), checkOut({ 'stack.yml': topic })]
+  const github = await startGitHub({
+    faults: [{ on: CREATE, status: 429, message: 'Slow down', headers: { 'retry-after': '59' } }],
+  })
+  await setUp(account, { changeSetSeconds: 6 })
+
+  const end = await runJob({
+    account,
+    checkout,
+    env: github.env,
+    inputs: { ...STACK_ONLY, 'github-token': 'ghs_canary', environment: 'none' },
+    event: pullRequest({ number: 7, action: 'opened', head: '1'.repeat(40), merge: checkout.head() }),
+  })
+
+  expect([end.code, end.warnings]).toEqual([0, []])
+  expect(github.requests.filter((request) => CREATE.test(request))).toHaveLength(2)
+  expect(github.comments[0]?.body).toContain('is ready')
+  expect(end.milliseconds).toBeLessThan(45_000)
+})
+
+test('while GitHub makes the post step wait, its log says so', async () => {
+  const checkout = checkOut()
+  const { env, requests } = await startGitHub({
+    faults: [{ status: 429, message: 'Slow down', headers: { 'retry-after': '27' } }],
+  })
+  const event = pullRequest({ number: 7, action: 'opened', head: '1'.repeat(40), merge: checkout.head() })
+  const job = { account: openAccount(), checkout, env, inputs: { ...STACK_ONLY, 'github-token': 'ghs_canary' }, event }
+
+  const end = await runPost(job, () => ({ deployment: 'open' }))
+
+  expect(end.log).toMatch(/^Still cleaning up \(25 s\)\.$/m)
+  expect(requests).toEqual(['POST /graphql', 'POST /graphql'])
 })
 
 test('the comments of another bot and of a person stay, whatever marker they have', async () => {
