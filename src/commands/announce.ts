@@ -1,6 +1,6 @@
 import type { GitHub } from '../edges/github.ts'
 import { afterAbort } from '../edges/signals.ts'
-import { openComment } from '../github/comment.ts'
+import { openComment, type Weight } from '../github/comment.ts'
 import { runLink } from '../report/comment.ts'
 import { failureSummary, failuresOf } from '../report/failure.ts'
 import { progressReport } from '../report/progress.ts'
@@ -52,7 +52,7 @@ export async function withComment(world: World, news: News, work: () => Promise<
   // A diff changes nothing, so the one before it holds until it ends.
   if (news.known().kind !== 'diff') news.listen((known) => comment.show(progressReport(known, start)))
   const run = runLink(target)
-  const report = (result: Result): Promise<void> => comment.end(summaryOf(result, run), isNews(result))
+  const report = (result: Result): Promise<void> => comment.end(summaryOf(result, run), weightOf(result))
   try {
     const result = await Promise.race([working, cancelled(world)])
     await report(result)
@@ -76,7 +76,8 @@ function cancelled({ signal, clock }: World): Promise<never> {
   })
 }
 
-/** Whether a result is worth a comment where there is none yet. */
-function isNews(result: Result): boolean {
-  return result.operation !== 'skip' && !(result.operation === 'delete' && result.stackId === undefined)
+/** A run that does nothing leaves what others tell of the stack. */
+function weightOf(result: Result): Weight {
+  if (result.operation === 'skip') return 'own'
+  return result.operation === 'delete' && result.stackId === undefined ? 'update' : 'news'
 }

@@ -14,10 +14,13 @@ interface RunComment {
   /**
    * Writes how the run has ended, after all that was shown. If that fails, warns, because a comment must not fail a deploy.
    *
-   * @param isNews whether it is worth a comment of its own, where there is none yet
+   * @param weight `news` by default
    */
-  end(markdown: string, isNews?: boolean): Promise<void>
+  end(markdown: string, weight?: Weight): Promise<void>
 }
+
+/** Where the end of a run is written: also where there is no comment yet; over any comment; only over what the run has shown itself. */
+export type Weight = 'news' | 'update' | 'own'
 
 /** The part of the world that a comment needs. */
 interface CommentEdges {
@@ -70,14 +73,15 @@ export function openComment(edges: CommentEdges, target: CommentTarget): RunComm
           showing = undefined
         })
     },
-    end: async (markdown, isNews = true) => {
+    end: async (markdown, weight = 'news') => {
       ending.abort()
       next = undefined
       await Promise.race([showing, showing && clock.wait(PATIENCE, over.signal)])
       over.abort()
+      if (weight === 'own' && count === 0) return
       try {
         if (refusal !== undefined) throw refusal
-        const onlyUpdate = target.onlyUpdate || !isNews
+        const onlyUpdate = target.onlyUpdate || weight !== 'news'
         const text = { markdown, isBusy: false }
         await put(edges.github(new AbortController().signal), log, { ...target, onlyUpdate }, text)
         if (count > 0) saveOpen(false)

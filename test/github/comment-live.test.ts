@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Clock } from '../../src/edges/clock.ts'
 import { openGitHub } from '../../src/edges/github.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import { openComment } from '../../src/github/comment.ts'
+import { openComment, type Weight } from '../../src/github/comment.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { type GitHubOptions, startGitHub } from '../scenarios/harness/github/github.ts'
 
@@ -50,8 +50,8 @@ async function open(options: GitHubOptions = {}) {
   const api = async (signal: AbortSignal) =>
     openGitHub({ env: github.env, http: openHttp({}), signal, token: 'ghs_1', second: 10 })
   const comment = openComment({ github: api, log, clock, saveOpen: (isOpen) => saved.push(isOpen) }, target)
-  const end = async (markdown: string, isNews?: boolean): Promise<void> => {
-    await comment.end(markdown, isNews)
+  const end = async (markdown: string, weight?: Weight): Promise<void> => {
+    await comment.end(markdown, weight)
     listen(github)
   }
   const heard = (): readonly string[] => {
@@ -170,9 +170,22 @@ test('a later run keeps the comment to itself', async () => {
 
 test('what is no news renews a comment, and makes none', async () => {
   const { end, github } = await open()
-  await end('gone', false)
+  await end('gone', 'update')
   expect(github.comments).toEqual([])
   const other = await open({ comments: [{ body: '<!-- servicefull: hello-pr-7 -->\n<!-- 11.1 -->\nready' }] })
-  await other.end('gone', false)
+  await other.end('gone', 'update')
   expect(other.said).toEqual(['ready', 'gone'])
+})
+
+test('a run that does nothing replaces only what it has shown itself', async () => {
+  const ready = { body: '<!-- servicefull: hello-pr-7 -->\n<!-- 11.1 -->\nready' }
+  const silent = await open({ comments: [ready] })
+  await silent.end('skipped', 'own')
+  expect(silent.github.comments).toEqual([expect.objectContaining(ready)])
+  const { show, end, tick, said, heard } = await open({ comments: [ready] })
+  show('building')
+  await tick()
+  await expect.poll(heard).toContain('building')
+  await end('skipped', 'own')
+  expect(said).toEqual(['ready', 'building', 'skipped'])
 })
