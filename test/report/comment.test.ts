@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { commentOf, endedComment, isNewer, markerOf, runLink } from '../../src/report/comment.ts'
 
-const subject = { key: 'eu-central-1/hello-pr-7', run: { id: '12', number: '3', attempt: '2', url: 'https://github.example/run/1' } }
+const subject = {
+  key: 'eu-central-1/hello-pr-7',
+  run: { id: '12', number: '3', attempt: '2', url: 'https://github.example/run/1' },
+}
 
 test('a comment has its markers, the text of the summary, and a link to the run', () => {
   expect(commentOf(subject, '### Stack\n\nall well\n')).toBe(

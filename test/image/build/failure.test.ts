@@ -35,7 +35,12 @@ const failures: readonly (readonly [log: string, where: Where, says: string, rem
   ['buildkit-0.29/engine-stopped', 'none', 'the builder stopped during the build: ', 'Run the job again'],
   ['engine-20.10/unknown-flag', 'none', 'this buildx does not know `--nosuchflag`.', 'setup-buildx-action'],
   ['engine-20.10/driver-cannot', 'none', 'Multi-platform build is not supported for the docker', 'setup-buildx-action'],
-  ['engine-20.10/push-denied', 'none', 'denied, in step pushing localhost:5000/forbidden/a:b', 'See the build in the log'],
+  [
+    'engine-20.10/push-denied',
+    'none',
+    'denied, in step pushing localhost:5000/forbidden/a:b',
+    'See the build in the log',
+  ],
   ['buildkit-0.29/cache-refused', 'none', 'its cache was not written: error writing layer blob', '`ignore-error=true`'],
   ['engine-20.10/does-not-parse', 2, `\`${path}\` does not parse, line 2: unknown instruction: RUNN`, 'at that line'],
   ['buildkit-0.29/does-not-parse', 2, 'line 2: unknown instruction: RUNN (did you mean RUN?)', 'at that line'],

@@ -24,7 +24,10 @@ test('a release of a commit that main has built tags and deploys that image with
   }
   expect(await lookAt(account)).toEqual(world)
   const made = await mutations(account)
-  expect(made.slice(built).filter((action) => !action.includes('ChangeSet'))).toEqual(['PutImage', 'UpdateTerminationProtection'])
+  expect(made.slice(built).filter((action) => !action.includes('ChangeSet'))).toEqual([
+    'PutImage',
+    'UpdateTerminationProtection',
+  ])
 
   const again = await runJob(job)
 

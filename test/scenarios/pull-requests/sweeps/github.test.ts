@@ -79,7 +79,9 @@ test('comment and deployment of a preview say that it is deleted; where there is
   const account = openAccount()
   const github = await startGitHub({
     pulls: [7, 8].map((number) => ({ number, ...closed })),
-    comments: [{ pull: 7, body: '<!-- servicefull: us-east-1/hello-pr-7 -->\n<!-- 900.1 -->\n### Stack `hello-pr-7` is ready' }],
+    comments: [
+      { pull: 7, body: '<!-- servicefull: us-east-1/hello-pr-7 -->\n<!-- 900.1 -->\n### Stack `hello-pr-7` is ready' },
+    ],
   })
   const payload = { stack: 'us-east-1/hello-pr-7', run: '900.1' }
   addDeployment(github, { environment: 'pr-7', transient: true, payload })
@@ -120,7 +122,10 @@ test('a token that may only read deletes the previews, with one warning for comm
   const account = openAccount()
   const { env, comments } = await startGitHub({
     pulls: [7, 8].map((number) => ({ number, ...closed })),
-    comments: [7, 8].map((pull) => ({ pull, body: `<!-- servicefull: us-east-1/hello-pr-${pull} -->\n<!-- 900.1 -->\nReady` })),
+    comments: [7, 8].map((pull) => ({
+      pull,
+      body: `<!-- servicefull: us-east-1/hello-pr-${pull} -->\n<!-- 900.1 -->\nReady`,
+    })),
     permissions: { 'pull-requests': 'read', deployments: 'none' },
   })
   await createPreview(account, 7)
