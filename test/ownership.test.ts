@@ -63,10 +63,11 @@ const CHANGES: readonly Change[] = [
     names: 'DeleteStackCommand({ StackName: stack.id })',
     checks: [
       ['stack/change-set/change-set.ts', '!isOurChangeSet(changeSet, stack, owner)) throw', 'await removeChangeSet('],
+      ['stack/change-set/change-set.ts', 'await isLeftover(client, stack, id)', 'new DeleteStackCommand('],
       [
         'stack/change-set/change-set.ts',
-        'all.every(({ ChangeSetId }) => ChangeSetId === id)',
-        'new DeleteStackCommand(',
+        'all.every(({ ChangeSetId }) => ChangeSetId === changeSetId)) return false',
+        "(await readStack(client, id))?.status === 'REVIEW_IN_PROGRESS'",
       ],
     ],
   },

@@ -14,7 +14,7 @@ test('a comment has its markers, the text of the summary, and a link to the run'
 
 test('a report that links the run in its last line has no second link', () => {
   const report = `### Stack\n\n${runLink(subject)} · 4.7 s\n`
-  expect(commentOf(subject, report)).toBe(`<!-- servicefull: hello-pr-7 -->\n<!-- 12.2 -->\n${report}`)
+  expect(commentOf(subject, report)).toBe(`<!-- servicefull: eu-central-1/hello-pr-7 -->\n<!-- 12.2 -->\n${report}`)
 })
 
 test('a text that is too long is replaced by its heading', () => {
