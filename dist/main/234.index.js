@@ -405,7 +405,7 @@ function isOvertaken(run, by) {
 }
 
 // EXTERNAL MODULE: ./build/text/markdown.js
-var text_markdown = __webpack_require__(1065);
+var markdown = __webpack_require__(1065);
 // EXTERNAL MODULE: ./build/report/headline.js
 var report_headline = __webpack_require__(2251);
 ;// CONCATENATED MODULE: ./build/report/comment.js
@@ -414,11 +414,15 @@ var report_headline = __webpack_require__(2251);
 
 const MAXIMUM_CHARACTERS = 60_000;
 function commentOf(subject, markdown, isBusy = false) {
-    const link = (0,text_markdown/* linkTo */.uM)(`Run ${subject.run.number}`, subject.run.url);
+    const link = runLink(subject);
+    const whole = markdown.includes(link) ? markdown.trimEnd() : `${markdown.trimEnd()}\n\n${link}`;
     const text = markdown.length <= MAXIMUM_CHARACTERS
-        ? `${markdown.trimEnd()}\n\n${link}`
+        ? whole
         : `${uncollapsed(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`;
     return `${markerOf(subject.key)}\n${runMarker(subject, isBusy)}\n${text}\n`;
+}
+function runLink({ run }) {
+    return (0,markdown/* linkTo */.uM)(`Run ${run.number}`, run.url);
 }
 function markerOf(key) {
     return `<!-- servicefull: ${key} -->`;
@@ -436,12 +440,12 @@ function endedComment(body, subject) {
         return undefined;
     const [heading = '', ...rest] = body.slice(begin.length).split('\n');
     const [, consoleUrl] = /\]\((https:[^)\s]+)\)/.exec(heading) ?? [];
-    const [stackName] = subject.key.split(' ');
+    const [stackName] = subject.key.replace(/^.*\//, '').split(' ');
     return [
         `${begin.replace(runMarker(subject, true), runMarker(subject, false))}${headline('unreported', { stackName, consoleUrl })}`,
         '',
         'It was cancelled or killed, or could not reach GitHub: see the run. CloudFormation continues with what has begun.',
-        ...rest,
+        ...rest.map((line) => line.replace(/^Still running:/, 'Before this deploy:')),
     ].join('\n');
 }
 function uncollapsed(markdown) {
@@ -470,6 +474,9 @@ function reasonOf(error) {
 }
 function isMissingPermission(error) {
     return /not accessible|must have|permission/i.test(githubReason(error));
+}
+function isRefusedForAll(error) {
+    return isMissingPermission(error) || /rate limit/i.test(githubReason(error));
 }
 function isNotFound(error) {
     return error instanceof Error && 'status' in error && error.status === 404;
@@ -564,15 +571,17 @@ function openComment(edges, target) {
                 showing = undefined;
             });
         },
-        end: async (markdown, isNews = true) => {
+        end: async (markdown, weight = 'news') => {
             ending.abort();
             next = undefined;
             await Promise.race([showing, showing && clock.wait(PATIENCE, over.signal)]);
             over.abort();
+            if (weight === 'own' && count === 0)
+                return;
             try {
                 if (refusal !== undefined)
                     throw refusal;
-                const onlyUpdate = target.onlyUpdate || !isNews;
+                const onlyUpdate = target.onlyUpdate || weight !== 'news';
                 const text = { markdown, isBusy: false };
                 await put(edges.github(new AbortController().signal), log, { ...target, onlyUpdate }, text);
                 if (count > 0)
@@ -585,9 +594,14 @@ function openComment(edges, target) {
     };
 }
 async function writeComment(github, log, target, markdown) {
-    await put(github, log, target, { markdown, isBusy: false }).catch((error) => {
+    try {
+        await put(github, log, target, { markdown, isBusy: false });
+        return false;
+    }
+    catch (error) {
         log.warning(notWritten(target, error));
-    });
+        return isRefusedForAll(error);
+    }
 }
 async function put(github, { secrets }, target, { markdown, isBusy }) {
     await putComment(await github, target, (current) => {
@@ -602,8 +616,8 @@ function notWritten({ pullRequest }, error) {
     return `The comment on pull request ${pullRequest} was not written: ${githubReason(error)}.${remedy}`;
 }
 
-// EXTERNAL MODULE: ./build/report/failure.js + 1 modules
-var failure = __webpack_require__(5898);
+// EXTERNAL MODULE: ./build/report/failure.js
+var report_failure = __webpack_require__(897);
 // EXTERNAL MODULE: ./build/aws/console.js
 var console = __webpack_require__(5167);
 // EXTERNAL MODULE: ./build/report/change-list.js
@@ -633,7 +647,7 @@ function progressReport(known, start) {
 }
 function detailsOf(moment) {
     if (moment.state === 'waiting')
-        return [`the stack is in the status ${(0,text_markdown/* code */.aY)(moment.status)}`];
+        return [`the stack is in the status ${(0,markdown/* code */.aY)(moment.status)}`];
     if (moment.state !== 'deploying')
         return [];
     if (moment.changes === undefined)
@@ -645,6 +659,8 @@ function detailsOf(moment) {
 // EXTERNAL MODULE: ./build/report/summary.js + 1 modules
 var summary = __webpack_require__(9147);
 ;// CONCATENATED MODULE: ./build/commands/announce.js
+
+
 
 
 
@@ -669,26 +685,28 @@ function openNews(learn) {
 }
 const CANCELLED = { report: 1_500, giveUp: 4_500 };
 async function withComment(world, news, work) {
-    const { comment: target, log, signal, aws, clock, saveOpenComment: saveOpen } = world;
+    const { comment: target, log, signal, clock } = world;
     if (target === undefined)
         return work();
     log.mask(target.token);
     const start = clock.now();
     const working = work();
-    const loading = Promise.all(/* import() */[__webpack_require__.e(757), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 8374));
     const late = (0,signals/* afterAbort */.Lp)(signal, CANCELLED.giveUp);
-    const github = async (until) => (await loading).openGitHub({ http: aws.http, signal: AbortSignal.any([late, until]), token: target.token });
+    const github = (until) => (0,text_problem/* present */.Eb)(world.github)(AbortSignal.any([late, until]));
+    const saveOpen = (isOpen) => world.saveOpen('comment', isOpen);
     const comment = openComment({ github, log, clock, saveOpen }, target);
     if (news.known().kind !== 'diff')
         news.listen((known) => comment.show(progressReport(known, start)));
-    const report = (result) => comment.end((0,summary/* summaryOf */.Y)(result), isNews(result));
+    const run = runLink(target);
+    const report = (result) => comment.end((0,summary/* summaryOf */.Y)(result, run), weightOf(result));
     try {
         const result = await Promise.race([working, cancelled(world)]);
         await report(result);
         return result;
     }
     catch (error) {
-        await comment.end((0,failure/* failureSummary */.jg)((0,failure/* failuresOf */.dJ)(signal.aborted ? signal.reason : error), news.known()));
+        const failures = (0,report_failure/* failuresOf */.dJ)(signal.aborted ? signal.reason : error);
+        await comment.end((0,report_failure/* failureSummary */.jg)(failures, news.known(), { run, milliseconds: clock.now() - start }));
         const result = await working;
         await report(result);
         return result;
@@ -700,8 +718,10 @@ function cancelled({ signal, clock }) {
         signal.addEventListener('abort', wait, { once: true });
     });
 }
-function isNews(result) {
-    return result.operation !== 'skip' && !(result.operation === 'delete' && result.stackId === undefined);
+function weightOf(result) {
+    if (result.operation === 'skip')
+        return 'own';
+    return result.operation === 'delete' && result.stackId === undefined ? 'update' : 'news';
 }
 
 ;// CONCATENATED MODULE: ./build/commands/identity.js
@@ -2509,7 +2529,7 @@ function remedyOfRun(exit, tail) {
         return 'That file cannot be executed: make it executable (`chmod +x`), or name its interpreter.';
     if (exit === '137')
         return 'It was killed, most likely because memory ran out: let it use less, or use a larger runner.';
-    return 'Correct that instruction or what it runs; its whole output is in the log above.';
+    return 'Correct that instruction or what it runs; its whole output is in the log.';
 }
 const OTHER_ARCHITECTURE = 'The program is for another processor architecture than that of the builder: set `platforms` to its architecture, on a runner of that kind or after docker/setup-qemu-action.';
 const FREE_SPACE = 'Free disk space before this step, for example by `docker system prune --all --force`, or use a larger runner.';
@@ -2549,7 +2569,7 @@ function otherFailure({ build, error, step }) {
         message: `exit code ${build.code}: ${error}${where}`,
         remedy: /is not supported for the docker driver|^granting entitlement \S+ is not allowed/.test(error)
             ? SETUP_BUILDX
-            : 'See the build above.',
+            : 'See the build in the log.',
         line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
     };
 }
@@ -3385,14 +3405,18 @@ async function readPullRequest(github, { repository, number }) {
 
 function watchPreview(asking, { preview, target: { owner, stackName }, run }) {
     const { repository } = owner;
-    let [warned, refused] = [false, false];
+    let [warned, refused, open] = [false, false, false];
     const ask = async () => {
         if (preview === undefined || refused)
             return undefined;
         try {
             if (asking.github === undefined)
                 throw new Error('there is no github-token');
-            return { state: await readPullRequest(await asking.github(), { repository, number: preview.number }) };
+            const github = await asking.github();
+            const read = () => readPullRequest(github, { repository, number: preview.number });
+            const state = await asking.log.during(`asking GitHub about pull request ${preview.number}`, read);
+            open = state?.open === true;
+            return { state };
         }
         catch (error) {
             asking.signal.throwIfAborted();
@@ -3424,7 +3448,7 @@ function watchPreview(asking, { preview, target: { owner, stackName }, run }) {
             throw new NotNeeded(reason);
         return true;
     };
-    return { confirmDeploy, confirmDelete, whyOver };
+    return { confirmDeploy, confirmDelete, whyOver, isOpen: () => open };
 }
 function overReason({ number, settings }, state) {
     if (state === undefined)
@@ -4003,7 +4027,7 @@ function deletedChangeSetProblem(deleted) {
     return new text_problem/* Problem */.AF(`The change set ${id} cannot be used: it is being deleted, or that failed (${status}): ${reason}`, 'See in CloudTrail who deletes it (DeleteChangeSet), then run the job again. The stack was not changed.');
 }
 function emptyReviewProblem(stack, verb) {
-    return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: it is in review and has no change set, so nothing shows whose it is.`, `If the stack is yours, delete it, as it has no resources yet: ${(0,console/* cliCommand */.mX)('delete-stack', stack)}. Then run the job again.`);
+    return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: it is in review and has no change set, so nothing shows whose it is.`, `If the stack is yours, delete it, as it has no resources yet: ${(0,console/* cliCommand */.mX)('delete-stack', stack)}. Then run the job again.`, { retryable: true });
 }
 function takeoverAdvice(stack, owner) {
     const action = actionFor(stack.status);
@@ -4053,8 +4077,15 @@ var DescribeChangeSetCommand = __webpack_require__(5950);
 
 
 async function listChangeSets(client, stackName) {
-    const pages = await Array.fromAsync((0,ListChangeSetsPaginator/* paginateListChangeSets */.N)({ client }, { StackName: stackName }));
-    return pages.flatMap(({ Summaries }) => Summaries ?? []);
+    try {
+        const pages = await Array.fromAsync((0,ListChangeSetsPaginator/* paginateListChangeSets */.N)({ client }, { StackName: stackName }));
+        return pages.flatMap(({ Summaries }) => Summaries ?? []);
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/))
+            return [];
+        throw error;
+    }
 }
 async function readChangeSet(client, changeSet, stackName) {
     try {
@@ -4843,13 +4874,26 @@ async function decideOnReturned(edges, stack, owner) {
         return 'keep';
     }
 }
-async function checkDeletable({ client }, stack, owner) {
-    const inReview = stack.status === 'REVIEW_IN_PROGRESS';
-    const now = inReview ? await checkStillInReview(client, stack, owner, 'deleted') : stack;
+async function checkDeletable(edges, stack, owner) {
+    const now = stack.status === 'REVIEW_IN_PROGRESS' ? await checkReviewed(edges, stack, owner) : stack;
     if (now !== undefined && !(0,ownership/* isOurs */.MU)(now, owner))
         throw foreignStackProblem(now, owner, 'deleted');
     if (stack.terminationProtection)
         throw protectedStackProblem(stack, 'deleted');
+}
+const delete_PATIENCE = 5_000;
+async function checkReviewed({ client, clock, signal }, stack, owner) {
+    for (const start = clock.now();;) {
+        try {
+            return await checkStillInReview(client, stack, owner, 'deleted');
+        }
+        catch (error) {
+            const mayPass = error instanceof text_problem/* Problem */.AF && error.retryable && clock.now() - start < delete_PATIENCE;
+            if (!mayPass)
+                throw error;
+            await clock.wait(1_000, signal);
+        }
+    }
 }
 async function removeWhenIdle(edges, stack, { owner, operation }, waiting) {
     const start = edges.clock.now();
@@ -4883,6 +4927,56 @@ async function waitUntilIdle(edges, stack, { waiting, stopCause: cause }) {
     catch (error) {
         throw error instanceof TimedOut ? new TimedOut(machines.advice()) : error;
     }
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/DescribeStacksPaginator.js
+var DescribeStacksPaginator = __webpack_require__(1873);
+;// CONCATENATED MODULE: ./build/stack/previews.js
+
+
+
+
+
+
+async function listPreviews(client, repository) {
+    const pages = await Array.fromAsync((0,DescribeStacksPaginator/* paginateDescribeStacks */.G)({ client }, {}));
+    const all = pages.flatMap(({ Stacks = [] }) => Stacks);
+    const roots = all.filter(({ RootId, StackStatus }) => RootId === undefined && StackStatus !== 'DELETE_COMPLETE');
+    const previews = await Promise.all(roots.map(toStack).map(async (stack) => {
+        const owner = (0,ownership/* previewOwnerOf */.$2)(stack) ?? (await reviewOwner(client, stack, repository));
+        return owner?.repository === repository ? [{ stack, owner }] : [];
+    }));
+    return previews.flat().sort((one, other) => one.stack.name.localeCompare(other.stack.name, 'en', { numeric: true }));
+}
+async function reviewOwner(client, stack, repository) {
+    if (stack.status !== 'REVIEW_IN_PROGRESS' || !/-pr-[1-9]\d{0,9}$/.test(stack.name))
+        return undefined;
+    try {
+        const [{ ChangeSetId = '' } = {}] = await listChangeSets(client, stack.id);
+        const changeSet = ChangeSetId === '' ? undefined : await readChangeSet(client, ChangeSetId);
+        const owner = changeSet && (0,ownership/* previewOwnerOf */.$2)(changeSet);
+        if (owner?.repository !== repository)
+            return undefined;
+        await checkReview(client, stack, owner, { verb: 'deleted' });
+        return owner;
+    }
+    catch (error) {
+        if (error instanceof text_problem/* Problem */.AF || (0,aws_error/* isAccessDenied */.w7)(error))
+            return undefined;
+        throw error;
+    }
+}
+const HOUR = 3_600_000;
+function expiry({ ttlHours, changedAt }, now) {
+    if (ttlHours === undefined || changedAt + ttlHours * HOUR > now)
+        return undefined;
+    return { over: true, reason: `its last change was more than ${ttlHours} h ago` };
+}
+function verdictOf(state, pullRequest) {
+    if (state === undefined)
+        return { over: undefined, reason: `GitHub has no pull request ${pullRequest}` };
+    const { open, merged } = state;
+    return { over: !open, reason: `pull request ${pullRequest} is ${open ? 'open' : merged ? 'merged' : 'closed'}` };
 }
 
 // EXTERNAL MODULE: ./build/text/nearest.js
@@ -5762,6 +5856,8 @@ async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
             return true;
         }
         catch (error) {
+            if ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException'))
+                return true;
             if (!(0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
                 throw error;
             if (changeSet.undeletable !== undefined)
@@ -5771,14 +5867,19 @@ async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
     });
 }
 async function removeChangeSet(client, { id }, stack) {
-    if (stack.status === 'REVIEW_IN_PROGRESS') {
-        const all = await listChangeSets(client, stack.id);
-        if (all.every(({ ChangeSetId }) => ChangeSetId === id)) {
-            await client.send(new DeleteStackCommand/* DeleteStackCommand */.f({ StackName: stack.id }));
+    const inReview = stack.status === 'REVIEW_IN_PROGRESS';
+    if (!(inReview && (await isLeftover(client, stack, id)))) {
+        await client.send(new DeleteChangeSetCommand/* DeleteChangeSetCommand */.$({ ChangeSetName: id }));
+        if (!(inReview && (await isLeftover(client, stack, id))))
             return;
-        }
     }
-    await client.send(new DeleteChangeSetCommand/* DeleteChangeSetCommand */.$({ ChangeSetName: id }));
+    await client.send(new DeleteStackCommand/* DeleteStackCommand */.f({ StackName: stack.id }));
+}
+async function isLeftover(client, { id }, changeSetId) {
+    const all = await listChangeSets(client, id);
+    if (!all.every(({ ChangeSetId }) => ChangeSetId === changeSetId))
+        return false;
+    return (await readStack(client, id))?.status === 'REVIEW_IN_PROGRESS';
 }
 
 ;// CONCATENATED MODULE: ./build/stack/guard.js
@@ -5855,6 +5956,12 @@ async function refuseOlderRun(client, stack, { target: { owner }, buildId, run }
     if (owner.pullRequest !== undefined)
         throw new NotNeeded(`stack ${stack.name} ${later}`);
     throw new text_problem/* Problem */.AF(`Stack ${stack.name} ${later}. This run changes nothing.`, 'If you want to keep that deploy, do nothing. To deploy this commit instead, run this job again.');
+}
+async function lastBuildId(client, stack, repository) {
+    if (!isDeployed(stack.status) || stack.changeSetId === undefined)
+        return undefined;
+    const last = readSource(await readDescription(client, stack.changeSetId).catch(() => ''));
+    return last?.repository === repository ? last.buildId : undefined;
 }
 async function readDescription(client, changeSetId) {
     try {
@@ -6196,6 +6303,7 @@ var changes_summary = __webpack_require__(5097);
 
 
 
+const SHORTEST = 100;
 async function explainFailure(edges, failed) {
     const { target, template, stackId, end } = failed;
     const diagnosis = await findFailures(edges.client, end.events);
@@ -6209,7 +6317,7 @@ async function explainFailure(edges, failed) {
             ...others.map((each) => `${each.inRollback ? 'Failed in the rollback' : 'Also failed'}: ${sentence(each)}`),
             ...missingPermissions(end, diagnosis, task),
             ...(0,aws_error/* splitAwsMessage */.dl)(cause?.reason ?? '').added,
-            `The operation took ${(0,format/* duration */.p0)(took)}.`,
+            ...(took < SHORTEST ? [] : [`The operation took ${(0,format/* duration */.p0)(took)}.`]),
         ],
         link: { text: 'Events of the stack', url: (0,console/* stackConsoleUrl */.J_)(target.region, stackId, 'events') },
     };
@@ -6220,9 +6328,11 @@ async function explainFailure(edges, failed) {
     if (cause === undefined)
         return causelessProblem(what, diagnosis, left, more);
     const place = template && (0,template_template/* resourcePlace */.QF)(template, cause.resource);
-    const message = sentences([`${what}: ${sentence(cause)}`, rollbackSentence(failures), taskSentence(task)]);
+    const message = sentences([`${what}: ${sentence(cause)}`, rollbackSentence(failures, sentence), taskSentence(task)]);
     return new text_problem/* Problem */.AF(message, explain_withLine(hintFor(task?.reason ?? '') ?? remedyFor(cause, task), left), {
         ...more,
+        shortSentence: `${sentences([shortSentence(cause, task), rollbackSentence(failures, shortSentence)])}.`.replace(/\.\.$/, '.'),
+        details: [...wordings(cause, task), ...more.details],
         place,
         excerpt: task?.lines,
         excerptTitle: 'Last log lines of the task',
@@ -6236,7 +6346,9 @@ function remedyFor({ hint }, task) {
 }
 function causelessProblem(what, { stackReason }, left, more) {
     const why = stackReason === undefined ? ', and no resource gives a reason.' : `: ${(0,aws_error/* splitAwsMessage */.dl)(stackReason).text}`;
-    return new text_problem/* Problem */.AF(`${what}${why}`, explain_withLine(hintFor(stackReason ?? '') ?? 'See the events above.', left), more);
+    const shortSentence = stackReason === undefined ? 'No resource gives a reason.' : (0,aws_error/* splitAwsMessage */.dl)(stackReason).text;
+    const remedy = explain_withLine(hintFor(stackReason ?? '') ?? 'See the events in the log.', left);
+    return new text_problem/* Problem */.AF(`${what}${why}`, remedy, { ...more, shortSentence });
 }
 function explain_withLine(text, line) {
     return line === '' ? text : `${text}\n${line}`;
@@ -6248,9 +6360,21 @@ function sentences(texts) {
 function sentence({ resource, type, reason }) {
     return `${resource} (${type}): ${(0,aws_error/* splitAwsMessage */.dl)(reason).text}`;
 }
-function rollbackSentence([cause, ...others]) {
+function shortSentence({ resource, type, reason }, task) {
+    const what = type === '' ? `\`${resource}\`` : `\`${resource}\` (\`${type}\`)`;
+    return `${what} failed: ${task?.exit ?? (task?.reason || (0,aws_error/* splitAwsMessage */.dl)(reason).text)}`;
+}
+function wordings({ reason }, task) {
+    if (task === undefined || task.reason === '')
+        return [];
+    return [
+        `CloudFormation: ${(0,aws_error/* splitAwsMessage */.dl)(reason).text}`,
+        ...(task.exit === undefined ? [] : [`ECS: ${task.reason}`]),
+    ];
+}
+function rollbackSentence([cause, ...others], sentenceOf) {
     const failure = cause?.inRollback ? undefined : others.find(({ inRollback }) => inRollback);
-    return failure === undefined ? '' : `The rollback failed, too: ${sentence(failure)}`;
+    return failure === undefined ? '' : `The rollback failed, too: ${sentenceOf(failure)}`;
 }
 function taskSentence(task) {
     return task === undefined || task.reason === '' ? '' : `Its task stopped: ${task.reason}`;
@@ -6526,6 +6650,8 @@ function listsAreEqual(a, b) {
 
 
 
+
+
 async function deployStack(edges, desired, deployed) {
     const { target } = desired.plan;
     const start = edges.clock.now();
@@ -6543,7 +6669,7 @@ async function deployStack(edges, desired, deployed) {
         try {
             if (stack !== undefined && intentOf(desired.plan) === 'execute') {
                 const buildId = await refuseOlderRun(edges.client, stack, desired.plan);
-                const running = runningVersion(stack, deployed.body);
+                const running = runningVersion(stack, await bodyOf(edges, stack, deployed));
                 if (running)
                     edges.learn({ running: { ...running, buildId: running.buildId ?? buildId } });
             }
@@ -6558,6 +6684,11 @@ async function deployStack(edges, desired, deployed) {
         }
     }
 }
+async function bodyOf({ client }, stack, deployed) {
+    if (stack === deployed.stack || (0,url_output/* urlOutput */.z)(stack.outputs) === undefined)
+        return deployed.body;
+    return readTemplateBody(client, stack.id);
+}
 async function waitForRetry({ log }, { plan: { target, stack } }, error, { first, waiting, start }) {
     if (error instanceof text_problem/* Problem */.AF && error.retryable && first) {
         log.notice([error.sentence, ...(error.excerpt ?? []), 'This may be temporary, so the stack is created once more.']);
@@ -6569,7 +6700,7 @@ async function waitForRetry({ log }, { plan: { target, stack } }, error, { first
     log.info(`Another operation on stack ${target.stackName} came first.`);
     await orTimeoutProblem(sleep(waiting, start), busyTimeoutProblem(target));
 }
-const RACE_LOST = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i;
+const RACE_LOST = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again|^Stack \[[^\]]+\] does not exist$/i;
 const IN_STATUS = /^Stack:\S+ is in (\w+) state and can not be updated/;
 function isRaceLost(error, { disableRollback }) {
     const status = error instanceof Error ? IN_STATUS.exec(error.message)?.[1] : undefined;
@@ -6629,8 +6760,15 @@ async function readDeployed(plan, world) {
     const reading = stack === undefined ? Promise.resolve(undefined) : readTemplateBody(client, stack.id);
     const [body] = await (0,text_problem/* allOrProblems */.Xd)([reading, checkStack(client, state, plan)]);
     const running = runningVersion(stack, body);
-    if (stack !== undefined)
-        learn({ stackId: stack.id, ...(running && { running }) });
+    if (stack === undefined)
+        return { ...state, body };
+    learn({ stackId: stack.id });
+    if (running !== undefined) {
+        const asks = running.buildId === undefined && world.comment !== undefined;
+        const { repository } = plan.target.owner;
+        const buildId = asks ? await lastBuildId(client, stack, repository) : running.buildId;
+        learn({ running: { ...running, buildId } });
+    }
     return { ...state, body };
 }
 async function deployImages(plan, world, { template, sources, deployed }, images) {
@@ -6672,29 +6810,52 @@ async function uploadFiles({ aws, log }, { bucket, files }) {
 
 
 
+
+
 async function runDelete(plan, world) {
     await checkIdentity(world, plan.account);
-    return deleteAll(plan, { ...world, confirm: watchPreview(world, plan).confirmDelete });
+    return deleteAll(plan, world, watchPreview(world, plan));
 }
-async function deleteAll({ target, images }, world) {
+async function deleteAll({ target, images }, unwatched, watch) {
+    const world = { ...unwatched, confirm: watch.confirmDelete };
     const { phases, time } = stopwatch(world.clock);
     const deleted = await time('Delete', () => deleteStack(stackEdges(world), target));
     if (images.length > 0)
-        await time('Images', () => delete_removeImages(world, images));
+        await time('Images', () => delete_removeImages(world, { target, images }, watch));
     const { stackName, region } = target;
     return { operation: 'delete', stackName, stackId: deleted?.id, region, resources: deleted?.resources ?? [], phases };
 }
-async function delete_removeImages(world, images) {
+async function delete_removeImages(world, { target, images }, watch) {
+    const reason = await whyImagesStay(world, target, watch);
+    if (reason !== undefined)
+        return world.log.notice(`The images stay: ${reason}.`);
+    await (0,text_problem/* allOrProblems */.Xd)(images.map((each) => removePreviewImages(storeFor(world, each.repository), each)));
+}
+async function whyImagesStay(world, target, watch) {
     try {
-        await world.confirm();
+        await watch.confirmDelete();
     }
     catch (error) {
         if (!(error instanceof NotNeeded))
             throw error;
-        world.log.notice(`The images stay: ${error.message}.`);
-        return;
+        return error.message;
     }
-    await (0,text_problem/* allOrProblems */.Xd)(images.map((each) => removePreviewImages(storeFor(world, each.repository), each)));
+    return watch.isOpen() ? whoUsesImages(world, target) : undefined;
+}
+async function whoUsesImages({ aws }, { stackName, owner }) {
+    const use = `of pull request ${owner.pullRequest} may use them`;
+    try {
+        const all = await listPreviews(aws.cloudFormation, owner.repository);
+        const other = all.find((each) => each.owner.pullRequest === owner.pullRequest &&
+            each.stack.name !== stackName &&
+            each.stack.status !== 'DELETE_IN_PROGRESS');
+        return other && `stack ${other.stack.name} ${use}`;
+    }
+    catch (error) {
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
+            throw error;
+        return `another preview ${use}, and these credentials may not list stacks (cloudformation:DescribeStacks)`;
+    }
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/UpdateTerminationProtectionCommand.js
@@ -7236,24 +7397,39 @@ function isUpdate({ action: { kind } }) {
 
 
 
+
+
+
+
 async function runDeploy(plan, world) {
     const watch = watchPreview(world, plan);
     const asking = watch.confirmDeploy();
     asking.catch(() => undefined);
     const { phases, time } = stopwatch(world.clock);
-    const ready = await time('Preflight', () => preflight(plan, world)).catch(async (error) => {
-        await asking;
-        throw error;
-    });
-    await asking;
+    const preparing = time('Preflight', () => preflight(plan, world)).finally(() => asking);
+    const ready = await orNotNeeded(preparing);
+    if (ready instanceof NotNeeded) {
+        const left = await removeLeft(plan, world, watch);
+        if (left !== undefined)
+            return left;
+        throw ready;
+    }
     const parts = { ready, time };
-    const [deployed] = await Promise.allSettled([deployReady(plan, { ...world, confirm: watch.confirmDeploy }, parts)]);
-    const removed = world.signal.aborted ? undefined : await removeIfOver(plan, world, watch);
+    const deploying = deployReady(plan, { ...world, confirm: watch.confirmDeploy }, parts);
+    const ended = await deploying.then((result) => ({ result }), (error) => ({ error }));
+    const removed = await removeIfOver(plan, world, { ...watch, ...ended });
     if (removed !== undefined)
         return removed;
-    if (deployed.status === 'rejected')
-        throw deployed.reason;
-    return { ...deployed.value, phases };
+    if ('error' in ended)
+        throw ended.error;
+    return { ...ended.result, phases };
+}
+async function orNotNeeded(work) {
+    return work.catch((error) => {
+        if (!(error instanceof NotNeeded))
+            throw error;
+        return error;
+    });
 }
 async function deployReady(plan, world, { ready, time }) {
     const images = await time('Image', () => provideImages(ready.images, world));
@@ -7271,14 +7447,19 @@ async function deployReady(plan, world, { ready, time }) {
     const operation = waits ? { operation: 'review' } : {};
     return { ...facts, ...operation, buildId: buildId.id, commit, images, release };
 }
-async function removeIfOver({ preview, target }, world, { whyOver, confirmDelete }) {
-    const reason = await whyOver();
+async function removeIfOver({ preview, target }, world, { error: failure, ...watch }) {
+    if (failure !== undefined)
+        world.signal.throwIfAborted();
+    const reason = await watch.whyOver();
     if (preview === undefined || reason === undefined)
         return undefined;
+    if (failure !== undefined && !(failure instanceof NotNeeded))
+        for (const { message } of (0,report_failure/* failuresOf */.dJ)(failure))
+            world.log.info(`The deploy has failed: ${message}`);
     world.log.notice(`Stack ${target.stackName} is deleted, with its images: ${reason}.`);
     const { images } = preview;
     try {
-        const removed = await deleteAll({ target, images }, { ...world, confirm: confirmDelete });
+        const removed = await deleteAll({ target, images }, world, watch);
         return removed.resources.length === 0 ? { operation: 'skip', reason } : { ...removed, reason };
     }
     catch (error) {
@@ -7286,6 +7467,12 @@ async function removeIfOver({ preview, target }, world, { whyOver, confirmDelete
             throw error;
         return undefined;
     }
+}
+async function removeLeft(plan, world, watch) {
+    const { account, target } = plan;
+    await checkIdentity(world, account);
+    const stack = await readStack(world.aws.cloudFormation, target.stackName);
+    return stack !== undefined && (0,ownership/* isOurs */.MU)(stack, target.owner) ? removeIfOver(plan, world, watch) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/github/deployment.js
@@ -7312,6 +7499,13 @@ async function endDeployments(github, target, by) {
         const isOver = by === undefined ? each.latestStatus?.state === 'INACTIVE' : !isReplaced(each, by);
         if (deployment_isOfStack(each, target) && !isOver)
             await setDeploymentState(github, target, { id: each.databaseId, state: 'inactive' });
+    }
+}
+async function endOwnDeployment(github, target) {
+    for (const each of await findDeployments(github, target, 1)) {
+        const isOwn = deployment_isOfStack(each, target) && has(each.payload, { run: runKey(target) });
+        if (isOwn && each.latestStatus?.state === 'IN_PROGRESS')
+            await setDeploymentState(github, target, { id: each.databaseId, state: 'error' });
     }
 }
 async function setDeploymentState(github, { repository, run }, { id, state, url = '' }) {
@@ -7385,7 +7579,8 @@ function has(payload, entry) {
 
 
 
-async function withDeployment(world, work, announce) {
+
+async function withDeployment(world, work, { announce, deletes, }) {
     const { signal, log, deployment: target } = world;
     if (target === undefined)
         return announce(work);
@@ -7403,7 +7598,8 @@ async function withDeployment(world, work, announce) {
     };
     const announcing = announce(recorded);
     const end = record(world, target);
-    signal.addEventListener('abort', () => (ending ??= end({ state: 'error' })), { once: true });
+    const cancel = () => (ending ??= end({ state: deletes() ? 'deleted' : 'error' }));
+    signal.addEventListener('abort', cancel, { once: true });
     try {
         return await announcing;
     }
@@ -7413,13 +7609,18 @@ async function withDeployment(world, work, announce) {
 }
 const LAST_REQUESTS_MILLISECONDS = 4000;
 function record(world, target) {
-    const { log, signal, aws } = world;
+    const { log, signal, saveOpen } = world;
     log.mask(target.token);
     const late = (0,signals/* afterAbort */.Lp)(signal, LAST_REQUESTS_MILLISECONDS);
-    const loading = Promise.all(/* import() */[__webpack_require__.e(757), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 8374));
-    const github = async () => (await loading).openGitHub({ http: aws.http, signal: late, token: target.token });
+    const github = () => (0,text_problem/* present */.Eb)(world.github)(late);
     const orWarning = warningOnce(log, target.environment);
-    const set = (id, state, url) => orWarning(async () => setDeploymentState(await github(), target, { id, state, url }));
+    const set = (id, state, url) => orWarning(async () => {
+        if (state === 'in_progress')
+            saveOpen('deployment', true);
+        await setDeploymentState(await github(), target, { id, state, url });
+        if (state !== 'in_progress')
+            saveOpen('deployment', false);
+    });
     let isOver = false;
     const begin = async () => {
         if (target.commit === undefined)
@@ -7444,7 +7645,20 @@ function record(world, target) {
     };
 }
 async function endDeploymentsOf(log, github, target) {
-    await warningOnce(log, target.environment)(() => endDeployments(github, target));
+    try {
+        await endDeployments(github, target);
+        return false;
+    }
+    catch (error) {
+        log.warning(notRecorded(target.environment, error));
+        return isRefusedForAll(error);
+    }
+}
+function notRecorded(environment, error) {
+    const remedy = isMissingPermission(error)
+        ? ' Add `deployments: write` to `permissions:` of the job, or set `environment: none`.'
+        : '';
+    return `The deployment to ${environment} is not recorded on GitHub: ${githubReason(error)}.${remedy}`;
 }
 function warningOnce(log, environment) {
     let isWarned = false;
@@ -7453,11 +7667,8 @@ function warningOnce(log, environment) {
             return await request();
         }
         catch (error) {
-            const remedy = isMissingPermission(error)
-                ? ' Add `deployments: write` to `permissions:` of the job, or set `environment: none`.'
-                : '';
             if (!isWarned)
-                log.warning(`The deployment to ${environment} is not recorded on GitHub: ${githubReason(error)}.${remedy}`);
+                log.warning(notRecorded(environment, error));
             isWarned = true;
             return undefined;
         }
@@ -7470,7 +7681,7 @@ function deployment_endOf(result, secrets) {
         return { state: 'inactive' };
     const [key = '', url = ''] = (0,url_output/* urlOutput */.z)(result.stackOutputs) ?? [];
     const isHidden = result.secretOutputs.has(key) || (0,text_secrets/* withoutSecrets */.c)(url, secrets) !== url;
-    return { state: 'success', url: isHidden || (0,text_markdown/* addressLink */.Vr)(url) === undefined ? undefined : url };
+    return { state: 'success', url: isHidden || (0,markdown/* addressLink */.Vr)(url) === undefined ? undefined : url };
 }
 
 ;// CONCATENATED MODULE: ./build/commands/diff.js
@@ -7687,53 +7898,6 @@ var comment_target = __webpack_require__(9045);
 var report_lines = __webpack_require__(6812);
 // EXTERNAL MODULE: ./build/report/sweep.js + 1 modules
 var report_sweep = __webpack_require__(4683);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/DescribeStacksPaginator.js
-var DescribeStacksPaginator = __webpack_require__(1873);
-;// CONCATENATED MODULE: ./build/stack/previews.js
-
-
-
-
-
-
-async function listPreviews(client, repository) {
-    const pages = await Array.fromAsync((0,DescribeStacksPaginator/* paginateDescribeStacks */.G)({ client }, {}));
-    const all = pages.flatMap(({ Stacks = [] }) => Stacks);
-    const roots = all.filter(({ RootId, StackStatus }) => RootId === undefined && StackStatus !== 'DELETE_COMPLETE');
-    const previews = await Promise.all(roots.map(toStack).map(async (stack) => {
-        const owner = (0,ownership/* previewOwnerOf */.$2)(stack) ?? (await reviewOwner(client, stack, repository));
-        return owner?.repository === repository ? [{ stack, owner }] : [];
-    }));
-    return previews.flat().sort((one, other) => one.stack.name.localeCompare(other.stack.name, 'en', { numeric: true }));
-}
-async function reviewOwner(client, stack, repository) {
-    const [, name, number] = /^(.+)-pr-([1-9]\d{0,9})$/.exec(stack.name) ?? [];
-    if (stack.status !== 'REVIEW_IN_PROGRESS' || name === undefined)
-        return undefined;
-    const owner = { repository, stack: name, pullRequest: Number(number) };
-    try {
-        await checkReview(client, stack, owner, { verb: 'deleted' });
-        return owner;
-    }
-    catch (error) {
-        if (error instanceof text_problem/* Problem */.AF || (0,aws_error/* isAccessDenied */.w7)(error))
-            return undefined;
-        throw error;
-    }
-}
-const HOUR = 3_600_000;
-function expiry({ ttlHours, changedAt }, now) {
-    if (ttlHours === undefined || changedAt + ttlHours * HOUR > now)
-        return undefined;
-    return { over: true, reason: `its last change was more than ${ttlHours} h ago` };
-}
-function verdictOf(state, pullRequest) {
-    if (state === undefined)
-        return { over: undefined, reason: `GitHub has no pull request ${pullRequest}` };
-    const { open, merged } = state;
-    return { over: !open, reason: `pull request ${pullRequest} is ${open ? 'open' : merged ? 'merged' : 'closed'}` };
-}
-
 ;// CONCATENATED MODULE: ./build/commands/sweep.js
 
 
@@ -7823,7 +7987,7 @@ async function outcome({ errors, world }, work) {
         if (error instanceof Revived || error instanceof UnreadPullRequest)
             return { done: 'kept', reason: error.message };
         errors.push(error);
-        return { done: 'failed', reason: (0,failure/* failuresOf */.dJ)(error)[0]?.message ?? '' };
+        return { done: 'failed', reason: (0,report_failure/* failuresOf */.dJ)(error)[0]?.message ?? '' };
     }
 }
 async function sweepStack(sweep, { stack, owner }, operation) {
@@ -7868,18 +8032,18 @@ async function tellGitHub(sweep, stackName, pullRequest, reason) {
     const { plan, world, github, refused } = sweep;
     const source = { run: world.context.run, token: world.githubToken ?? '' };
     const { comment, deployment } = (0,comment_target/* planSwept */.L8)(plan, source, { stackName, pullRequest });
-    const logFor = (kind) => {
-        const warning = (text) => {
-            if (!refused.has(kind))
-                world.log.warning(text);
+    const tell = async (kind, update) => {
+        if (refused.has(kind))
+            return;
+        const warning = (text) => void (refused.has(kind) || world.log.warning(text));
+        if (await update({ ...world.log, warning }))
             refused.add(kind);
-        };
-        return { ...world.log, warning };
     };
-    if (comment !== undefined && !refused.has('comments'))
-        await writeComment(Promise.resolve(github), logFor('comments'), comment, (0,report_sweep/* sweptComment */.D)(stackName, reason));
-    if (deployment !== undefined && !refused.has('deployments'))
-        await endDeploymentsOf(logFor('deployments'), github, deployment);
+    const text = (0,report_sweep/* sweptComment */.D)(stackName, reason);
+    if (comment !== undefined)
+        await tell('comments', (log) => writeComment(Promise.resolve(github), log, comment, text));
+    if (deployment !== undefined)
+        await tell('deployments', (log) => endDeploymentsOf(log, github, deployment));
 }
 async function sweepImages(sweep, place, withStack) {
     const store = storeFor(sweep.world, place.repository);
@@ -7958,7 +8122,12 @@ async function carryOut(plan, surroundings) {
     const github = githubOpener(surroundings, aws);
     const world = { ...surroundings, learn: news.learn, aws, github, confirm: async () => false };
     const work = () => log.during(workOf(plan), () => (0,fault/* withFaultProblems */.$Y)(() => run(plan, world).catch((error) => skipped(log, error))));
-    return withDeployment(world, work, (recorded) => withComment(world, news, recorded));
+    const working = () => work().finally(() => void log.during('telling GitHub how the run ended', () => announced.catch(() => undefined)));
+    const announced = withDeployment(world, working, {
+        announce: (recorded) => withComment(world, news, recorded),
+        deletes: () => news.known().moment?.state === 'deleting',
+    });
+    return announced;
 }
 const WORK = {
     deploy: 'deploying',
@@ -7974,11 +8143,7 @@ function workOf(plan) {
 function githubOpener({ githubToken: token, signal }, { http }) {
     if (token === undefined)
         return undefined;
-    let opened;
-    return () => {
-        opened ??= Promise.all(/* import() */[__webpack_require__.e(757), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 8374)).then(({ openGitHub }) => openGitHub({ http, signal, token }));
-        return opened;
-    };
+    return async (until = signal) => (await Promise.all(/* import() */[__webpack_require__.e(757), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 8374))).openGitHub({ http, signal: until, token });
 }
 function skipped(log, error) {
     if (!(error instanceof NotNeeded))

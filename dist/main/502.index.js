@@ -96,7 +96,7 @@ async function readStoppedTask({ ecs, logs }, serviceArn) {
         return found.missing.length === 0 ? undefined : { reason: '', lines: [], ...found };
     const failed = found.containers?.filter(hasFailed) ?? [];
     const container = failed.find((each) => !wasEnded(each)) ?? failed[0];
-    const facts = { reason: stopReason(found, container), lines: [], missing: [] };
+    const facts = { reason: stopReason(found, container), exit: exitOf(container), lines: [], missing: [] };
     if (container === undefined)
         return facts;
     const lines = await readLog({ ecs, logs }, found, container).catch(denied(['ecs:DescribeTaskDefinition', 'logs:GetLogEvents']));
@@ -116,6 +116,12 @@ function hasFailed({ exitCode, reason }) {
 }
 function wasEnded({ exitCode, reason }) {
     return reason === undefined && (exitCode === 137 || exitCode === 143);
+}
+function exitOf(container) {
+    if (container?.exitCode === undefined)
+        return undefined;
+    const { name = '', exitCode, reason } = container;
+    return `container \`${name}\` exited with ${exitCode}${reason === undefined ? '' : `: ${reason}`}`;
 }
 function stopReason({ stoppedReason }, container) {
     const reasons = [stoppedReason];

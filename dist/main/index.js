@@ -11565,7 +11565,7 @@ function warning(message, properties = {}) {
  * @param message notice issue message. Errors will be converted to string via toString()
  * @param properties optional properties to add to the annotation.
  */
-function notice(message, properties = {}) {
+function core_notice(message, properties = {}) {
     command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
@@ -11731,9 +11731,10 @@ function openLog() {
         beat();
         command(runner_harmless(text), annotationAt(place));
     };
+    const notice = annotate(core_notice);
     return {
         info: write,
-        notice: annotate(notice),
+        notice: (text) => notice(text),
         warning: annotate(warning),
         error: annotate(error),
         section: (title, work) => {
@@ -13329,7 +13330,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _plan_decide_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4202);
 /* harmony import */ var _plan_decision_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6708);
 /* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4368);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(5898);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(897);
 /* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6812);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4121);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9147);
@@ -13377,11 +13378,13 @@ catch (error) {
         log.error((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationLines */ .bK)(failure), failure.place);
     process.exitCode = 1;
     (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .attempt */ .CD)(() => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .failedOutputs */ .KP)(known)));
-    (0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .failedLines */ .TW)(known, performance.now()).forEach(log.info);
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureSummary */ .jg)(failures, known), log.secrets));
+    const milliseconds = performance.now();
+    (0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .failedLines */ .TW)(known, milliseconds).forEach(log.info);
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureSummary */ .jg)(failures, known, { milliseconds }), log.secrets));
     if (signal.aborted)
         process.exit();
 }
+process.stdout.write('', () => process.exit());
 async function decideAndCarryOut(context, deletes) {
     const [{ inputs, faults, notices }] = await (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .allOrProblems */ .Xd)([
         (async () => (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readAllInputs */ .vv)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4, (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .givenInputs */ .PC)(), deletes))(),
@@ -13418,7 +13421,7 @@ async function decideAndCarryOut(context, deletes) {
         comment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_21__/* .planComment */ .tx)(inputs, context, plan),
         deployment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_21__/* .planDeployment */ .HN)(inputs, context, plan),
         learn: (facts) => void Object.assign(known, facts),
-        saveOpenComment: (isOpen) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('comment', isOpen ? 'open' : ''),
+        saveOpen: (where, isOpen) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)(where, isOpen ? 'open' : ''),
         saveForPost: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     }), signal);
 }
@@ -13513,8 +13516,8 @@ function planComment(inputs, context, plan) {
         return undefined;
     if (!('target' in plan))
         return undefined;
-    const { stackName } = plan.target;
-    const key = plan.kind === 'diff' ? `${stackName} diff` : stackName;
+    const { stackName, region } = plan.target;
+    const key = `${region}/${stackName}${plan.kind === 'diff' ? ' diff' : ''}`;
     return { repository, pullRequest: event.number, token, key, run };
 }
 const NO_ENVIRONMENT = 'none';
@@ -13539,11 +13542,11 @@ function planDeployment(inputs, context, plan) {
 }
 function planSwept({ repository, account, comment, environment }, { run, token }, preview) {
     const { stackName, pullRequest } = preview;
-    const common = { repository, token, run };
+    const common = { repository, token, run, key: `${account.region}/${stackName}` };
     const name = environment ?? `pr-${pullRequest}`;
-    const place = { environment: name, isTransient: true, key: `${account.region}/${stackName}`, commit: undefined };
+    const place = { environment: name, isTransient: true, commit: undefined };
     return {
-        comment: comment ? { ...common, pullRequest, key: stackName, onlyUpdate: true } : undefined,
+        comment: comment ? { ...common, pullRequest, onlyUpdate: true } : undefined,
         deployment: name === NO_ENVIRONMENT ? undefined : { ...common, ...place },
     };
 }
@@ -14601,6 +14604,7 @@ function legal(tag) {
 
 const RESOURCES = 60;
 const PROPERTIES = 5;
+const GROUPED = 20;
 const LINE = 60;
 const COUNTED = {
     add: { planned: 'to add', done: 'added' },
@@ -14638,7 +14642,7 @@ function lossAlert(resources, tense) {
     if (losses.length === 0)
         return '';
     const lines = losses.slice(0, RESOURCES).map(({ resource, loses, replacement }) => {
-        const condition = replacement === 'conditional' ? ', if it is replaced' : '';
+        const condition = replacement === 'conditional' ? `, if it ${tense === 'done' ? 'was' : 'is'} replaced` : '';
         return `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(resource)}: **${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(loses)}**${condition}`;
     });
     const head = tense === 'done' ? 'This deploy deleted content:' : 'This deletes content that cannot be recreated:';
@@ -14658,7 +14662,29 @@ function rest(count, before) {
     return count > 0 ? [`${before}and ${count} more`] : [];
 }
 function listOf(resources) {
-    return [...resources.slice(0, RESOURCES).flatMap(itemLines), ...rest(resources.length - RESOURCES, '- ')].join('\n');
+    const isPlain = (each) => each.action === 'add' && each.unread === undefined;
+    const added = Map.groupBy(resources.filter(isPlain), ({ type }) => type);
+    const groups = [...added.values()].filter(({ length }) => length > GROUPED);
+    const grouped = new Set(groups.flat());
+    const others = resources.filter((each) => !grouped.has(each)).toSorted(byKindAndName);
+    return [
+        ...others.slice(0, RESOURCES).flatMap(itemLines),
+        ...rest(others.length - RESOURCES, '- '),
+        ...groups.slice(0, RESOURCES).map(groupLine),
+        ...rest(groups.length - RESOURCES, '- '),
+    ].join('\n');
+}
+const ORDER = Object.keys(COUNTED).toReversed();
+function byKindAndName(one, other) {
+    return ORDER.indexOf(kindOf(one)) - ORDER.indexOf(kindOf(other)) || byName(one, other);
+}
+function byName({ resource }, other) {
+    return resource.localeCompare(other.resource, 'en', { numeric: true });
+}
+function groupLine(added) {
+    const names = added.toSorted(byName).map(({ resource }) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(resource));
+    const shown = [...names.slice(0, RESOURCES), ...rest(names.length - RESOURCES, '')].join(', ');
+    return `- add ${added.length} ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(added[0]?.type ?? '')}: ${shown}`;
 }
 function itemLines(change) {
     const { resource, type, properties } = change;
@@ -14685,62 +14711,25 @@ function propertyMarkdown({ name, causes, before, after }) {
 
 /***/ }),
 
-/***/ 5898:
+/***/ 897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bK: () => (/* binding */ annotationLines),
+/* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   jg: () => (/* binding */ failureSummary)
+/* harmony export */ });
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5167);
+/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9040);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3387);
+/* harmony import */ var _text_harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8299);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1065);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9093);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6692);
+/* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8317);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2251);
+/* harmony import */ var _stack_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1003);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  bK: () => (/* binding */ annotationLines),
-  jg: () => (/* binding */ failureSummary),
-  dJ: () => (/* binding */ failuresOf)
-});
-
-// EXTERNAL MODULE: ./build/aws/console.js
-var console = __nccwpck_require__(5167);
-// EXTERNAL MODULE: ./build/aws/error.js
-var aws_error = __nccwpck_require__(9040);
-// EXTERNAL MODULE: ./build/text/format.js
-var format = __nccwpck_require__(3387);
-// EXTERNAL MODULE: ./build/text/harmless.js
-var harmless = __nccwpck_require__(8299);
-// EXTERNAL MODULE: ./build/text/markdown.js
-var markdown = __nccwpck_require__(1065);
-// EXTERNAL MODULE: ./build/text/problem.js
-var text_problem = __nccwpck_require__(9093);
-// EXTERNAL MODULE: ./build/report/gantt.js
-var gantt = __nccwpck_require__(8317);
-// EXTERNAL MODULE: ./build/report/headline.js
-var headline = __nccwpck_require__(2251);
-// EXTERNAL MODULE: ./build/text/table.js
-var table = __nccwpck_require__(7729);
-;// CONCATENATED MODULE: ./build/report/stack-state.js
-
-const STATES = (0,table/* tableOf */.c)({
-    CREATE_FAILED: 'The stack keeps what was created. The next deploy deletes it and creates it again.',
-    ROLLBACK_COMPLETE: 'The stack was rolled back and is empty. The next deploy deletes it and creates it again.',
-    ROLLBACK_FAILED: 'The stack was rolled back only in part. The next deploy deletes it and creates it again.',
-    UPDATE_FAILED: 'The stack is updated only in part, because it is not rolled back.',
-    UPDATE_ROLLBACK_COMPLETE: 'The stack was rolled back: it is as it was before.',
-    UPDATE_ROLLBACK_FAILED: 'The stack was rolled back only in part, and nothing can update it until that is repaired.',
-    DELETE_FAILED: 'The stack still exists, with what could not be deleted.',
-    DELETE_COMPLETE: 'The stack was deleted.',
-});
-function stateSentence({ kind, status, stackId, changeSetId }, cancelled) {
-    if (kind === 'diff' || stackId === undefined)
-        return '';
-    if (cancelled && kind === 'delete')
-        return 'CloudFormation continues with a deletion that has begun.';
-    if (cancelled && changeSetId !== undefined)
-        return 'CloudFormation continues with the stack.';
-    if (status !== undefined && !cancelled)
-        return STATES.get(status) ?? `The stack is in the status ${status}.`;
-    if (changeSetId !== undefined || kind === 'delete')
-        return '';
-    return 'The stack was not changed.';
-}
-
-;// CONCATENATED MODULE: ./build/report/failure.js
 
 
 
@@ -14751,70 +14740,73 @@ function stateSentence({ kind, status, stackId, changeSetId }, cancelled) {
 
 
 function failuresOf(error) {
-    if (error instanceof text_problem/* Problems */.Zw) {
+    if (error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problems */ .Zw) {
         const all = error.all.flatMap(failuresOf).map((failure) => [JSON.stringify(failure), failure]);
         return [...new Map(all).values()];
     }
     const cancelled = isCancellation(error) || undefined;
-    const explained = (0,aws_error/* explainAwsError */.Ni)(error);
-    const problem = explained instanceof text_problem/* Problem */.AF ? explained : unexplainedProblem(explained);
-    const { sentence: message, excerpt, excerptTitle, remedy, place, details, link } = problem;
-    return [{ message, excerpt, excerptTitle, remedy, place, details, link, cancelled }];
+    const explained = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error);
+    const problem = explained instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF ? explained : unexplainedProblem(explained);
+    const { sentence: message, shortSentence: shortMessage, excerpt, excerptTitle, remedy, place, details, link, } = problem;
+    return [{ message, shortMessage, excerpt, excerptTitle, remedy, place, details, link, cancelled }];
 }
 function isCancellation(error) {
     return error instanceof Error && error.name === 'Cancelled';
 }
 function unexplainedProblem(error) {
     if (isCancellation(error))
-        return new text_problem/* Problem */.AF('The job was cancelled.', 'Run it again to continue where it stopped.');
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF('The job was cancelled.', 'Run it again to continue where it stopped.');
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return new text_problem/* Problem */.AF(`Something unexpected went wrong: ${message}`, 'Report this with the log of a run that has debug logging.');
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`Something unexpected went wrong: ${message}`, 'Report this with the log of a run that has debug logging.');
 }
 const FAILED = new Map([
     ['delete', 'deleteFailed'],
     ['diff', 'diffFailed'],
+    ['sweep', 'sweepFailed'],
 ]);
-function failureSummary(failures, known = {}) {
+function failureSummary(failures, facts = {}, { run, milliseconds } = {}) {
+    const known = facts.moment?.state === 'deleting' ? { ...facts, kind: 'delete' } : facts;
     const { kind, stackName, stackId, commit, resources } = known;
     const cancelled = failures.some((failure) => failure.cancelled);
     const state = cancelled ? 'cancelled' : (FAILED.get(kind) ?? 'failed');
-    const consoleUrl = stackId && (0,console/* stackConsoleUrl */.J_)((0,console/* regionOf */.AP)({ id: stackId }), stackId);
+    const consoleUrl = stackId && (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_8__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_8__/* .regionOf */ .AP)({ id: stackId }), stackId);
     const [only, ...others] = failures;
     const isOne = only !== undefined && others.length === 0;
-    return (0,markdown/* page */.MY)([
-        (0,headline/* headline */.Pl)(state, { stackName, consoleUrl }),
-        ...(commit === undefined ? [] : [`Commit ${(0,headline/* commitLink */.wn)(commit)}`]),
-        ...(isOne ? [only.cancelled ? '' : (0,markdown/* prose */.CS)(only.message)] : failures.map(item)),
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)([
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_6__/* .headline */ .Pl)(state, { stackName, consoleUrl }, isOne ? '' : `${failures.length} problems`),
+        ...(commit === undefined ? [] : [`Commit ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_6__/* .commitLink */ .wn)(commit)}`]),
+        ...(isOne ? [only.cancelled ? '' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(only.shortMessage ?? only.message)] : failures.map(item)),
         stateLine(known, cancelled),
-        ...(isOne ? [`**What to do:** ${(0,markdown/* prose */.CS)(only.remedy)}`, ...explanations(only)] : []),
-        (0,gantt/* timeline */.p)(stackName ?? '', resources),
-        ...(isOne && only.link ? [(0,markdown/* linkTo */.uM)(only.link.text, only.link.url)] : []),
+        ...(isOne ? [`**What to do:** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(only.remedy)}`, ...explanations(only)] : []),
+        (0,_gantt_js__WEBPACK_IMPORTED_MODULE_5__/* .timeline */ .p)(stackName ?? '', resources),
+        (0,_footer_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLine */ .f)(run, isOne && only.link ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linkTo */ .uM)(only.link.text, only.link.url) : undefined, milliseconds === undefined ? undefined : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .duration */ .p0)(milliseconds)),
     ]);
 }
 function stateLine(known, cancelled) {
     const { kind, running, stackId, changeSetId } = known;
     const continues = cancelled && stackId !== undefined && (changeSetId !== undefined || kind === 'delete');
     const link = continues
-        ? ` ${(0,markdown/* linkTo */.uM)('Follow it in the AWS console', (0,console/* stackConsoleUrl */.J_)((0,console/* regionOf */.AP)({ id: stackId }), stackId))}.`
+        ? ` ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linkTo */ .uM)('Follow it in the AWS console', (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_8__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_8__/* .regionOf */ .AP)({ id: stackId }), stackId))}.`
         : '';
-    const version = running && (0,headline/* runningLine */.Ek)(running, continues ? 'Before this deploy' : 'Still running');
-    return [`${(0,markdown/* plain */.pj)(stateSentence(known, cancelled))}${link}`, kind === 'delete' ? '' : version]
-        .filter(Boolean)
-        .join(' ');
+    const version = running && (0,_headline_js__WEBPACK_IMPORTED_MODULE_6__/* .runningLine */ .Ek)(running, (0,_stack_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isStillRunning */ .Q)(known) ? 'Still running' : 'Before this deploy');
+    const state = (0,_stack_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateSentence */ .l)(known, cancelled);
+    const short = version ? state.replace(/: the version before still runs\.$/, '.') : state;
+    return [`${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(short)}${link}`, kind === 'delete' ? '' : version].filter(Boolean).join(' ');
 }
 function explanations({ excerpt = [], excerptTitle, details = [] }) {
-    const lines = excerpt.length === 0 ? '' : (0,markdown/* block */.om)(excerpt);
+    const lines = excerpt.length === 0 ? '' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(excerpt);
     return [
-        excerptTitle === undefined ? lines : (0,markdown/* folded */.TM)((0,markdown/* plain */.pj)(excerptTitle), lines, true),
-        (0,markdown/* folded */.TM)('Details', details.map((detail) => `- ${(0,markdown/* prose */.CS)(detail)}`).join('\n')),
+        excerptTitle === undefined ? lines : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(excerptTitle), lines, true),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)('Details', details.map((detail) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(detail)}`).join('\n')),
     ];
 }
 function item({ message, excerpt = [], remedy, details = [], link }) {
-    const parts = [(0,markdown/* prose */.CS)(message), ...(excerpt.length === 0 ? [] : [(0,markdown/* block */.om)(excerpt)]), (0,markdown/* prose */.CS)(remedy)];
+    const advice = `**What to do:** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(remedy)}`;
+    const parts = excerpt.length === 0 ? [`${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(message)}<br>${advice}`] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(message), (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(excerpt), advice];
     if (details.length > 0)
-        parts.push(details.map((detail) => `- ${(0,markdown/* prose */.CS)(detail)}`).join('\n'));
+        parts.push(details.map((detail) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(detail)}`).join('\n'));
     if (link !== undefined)
-        parts.push((0,markdown/* linkTo */.uM)(link.text, link.url));
+        parts.push((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linkTo */ .uM)(link.text, link.url));
     const lines = parts.join('\n\n').split('\n');
     return `- ${lines
         .map((line) => (line === '' ? '' : `  ${line}`))
@@ -14824,10 +14816,35 @@ function item({ message, excerpt = [], remedy, details = [], link }) {
 const MAXIMUM = 4096;
 const CUT = '… (the rest is in the summary)';
 function annotationLines({ message, excerpt = [], remedy }) {
-    const text = [message, ...excerpt].map(harmless/* harmlessLine */.Kw).join('\n');
+    const text = [message, ...excerpt].map(_text_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw).join('\n');
     const room = MAXIMUM - remedy.length - 1;
-    const shown = text.length <= room ? text : (0,format/* part */.y_)(text, 0, room - CUT.length) + CUT;
+    const shown = text.length <= room ? text : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .part */ .y_)(text, 0, room - CUT.length) + CUT;
     return [...shown.split('\n'), ...remedy.split('\n')];
+}
+
+
+/***/ }),
+
+/***/ 6692:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ timesText),
+/* harmony export */   f: () => (/* binding */ lastLine)
+/* harmony export */ });
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1065);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6812);
+
+
+function lastLine(...known) {
+    return known.filter((text) => text !== undefined && text !== '').join(' · ');
+}
+const SHORTEST = 100;
+function timesText(phases) {
+    const shown = phases.filter(({ milliseconds }) => milliseconds >= SHORTEST);
+    if (shown.length === 0)
+        return '';
+    return shown.length === 1 ? (0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .totalText */ .IW)(phases) : `${(0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .totalText */ .IW)(phases)} (${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .phaseText */ .zM)(shown))})`;
 }
 
 
@@ -14844,7 +14861,7 @@ function annotationLines({ message, excerpt = [], remedy }) {
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1065);
 
 
-const BARS = 40;
+const BARS = 20;
 const SHORTEST = 100;
 const LABELS = 8;
 const DISTANCES = [
@@ -14854,7 +14871,8 @@ const DISTANCES = [
 ];
 function timeline(stackName, resources = []) {
     const chart = ganttOf(stackName, resources);
-    return chart === '' ? '' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)('Timeline', `\`\`\`mermaid\n${chart}\n\`\`\``);
+    const title = allBars(resources).length > BARS ? `Timeline of the ${BARS} resources that took longest` : 'Timeline';
+    return chart === '' ? '' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .folded */ .TM)(title, `\`\`\`mermaid\n${chart}\n\`\`\``);
 }
 function ganttOf(stackName, resources) {
     const bars = barsOf(resources);
@@ -14872,13 +14890,16 @@ function ganttOf(stackName, resources) {
     return ['gantt', `dateFormat ${FORMAT}`, `axisFormat ${axis}`, `tickInterval ${count}${unit}`, ...lines].join('\n');
 }
 function barsOf(resources) {
-    const byPath = Map.groupBy(resources.toSorted((a, b) => a.start - b.start), ({ path }) => path);
-    return [...byPath.values()]
-        .flatMap(([first, ...later]) => (first === undefined ? [] : [{ ...first, later }]))
-        .filter((bar) => lengthOf(bar) >= SHORTEST)
-        .sort((a, b) => lengthOf(b) - lengthOf(a))
+    return allBars(resources)
+        .toSorted((a, b) => lengthOf(b) - lengthOf(a))
         .slice(0, BARS)
         .sort((a, b) => a.start - b.start);
+}
+function allBars(resources) {
+    const byPath = Map.groupBy(resources.toSorted((a, b) => a.start - b.start), ({ path }) => path);
+    return [...byPath.values()]
+        .flatMap(([first, ...later]) => first === undefined ? [] : [{ ...first, later: later.filter((each) => lengthOf(each) >= SHORTEST) }])
+        .filter((bar) => lengthOf(bar) >= SHORTEST);
 }
 function lengthOf({ start, end }) {
     return end - start;
@@ -14927,6 +14948,7 @@ const HEADINGS = {
     unchanged: ['✅ % is up to date', '✅ Up to date'],
     review: ['👀 % has a change set to review', '👀 A change set waits for review'],
     failed: ['❌ The deploy of % failed', '❌ The job failed'],
+    sweepFailed: ['❌ The sweep is not complete', '❌ The sweep is not complete'],
     deleteFailed: ['❌ The deletion of % failed', '❌ The deletion failed'],
     diffFailed: ['❌ The diff of % failed', '❌ The diff failed'],
     cancelled: ['⚠️ The job for % was cancelled', '⚠️ The job was cancelled'],
@@ -14938,11 +14960,14 @@ const HEADINGS = {
     wouldUpdate: ['🔍 % would be updated', '🔍 A stack would be updated'],
     wouldKeep: ['🔍 % would not change', '🔍 Nothing would change'],
 };
+const ADDRESS = 60;
 function headline(state, { stackName, consoleUrl, url }, tail = '') {
     const [withStack, without] = HEADINGS[state];
     const address = url === undefined ? undefined : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .addressLink */ .Vr)(url);
     const name = stackName && (consoleUrl && !address ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTo */ .uM)(stackName, consoleUrl) : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(stackName));
     const text = name ? withStack.replace('%', () => name) : without;
+    if (address !== undefined && (url?.length ?? 0) > ADDRESS)
+        return `### ${text}${tail && `: ${tail}`}\n\n${address}`;
     const rest = [address, tail].filter(Boolean).join(', ');
     return rest === '' ? `### ${text}` : `### ${text}: ${rest}`;
 }
@@ -14951,7 +14976,7 @@ function commitLink({ sha, url }) {
 }
 function runningLine({ commit, url }, when = 'Still running') {
     const address = url === undefined ? undefined : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .addressLink */ .Vr)(url);
-    const parts = [commit && `commit ${commitLink(commit)}`, address ?? (url && (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(url))].filter(Boolean);
+    const parts = [commit && `commit ${commitLink(commit)}`, address ?? (url && (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(url))].filter(Boolean);
     return parts.length === 0 ? '' : `${when}: ${parts.join(' at ')}`;
 }
 
@@ -14973,9 +14998,11 @@ function runningLine({ commit, url }, when = 'Still running') {
 /* harmony export */   od: () => (/* binding */ planLine),
 /* harmony export */   zM: () => (/* binding */ phaseText)
 /* harmony export */ });
-/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5167);
-/* harmony import */ var _stack_url_output_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2130);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3387);
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5167);
+/* harmony import */ var _stack_url_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2130);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3387);
+/* harmony import */ var _stack_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1003);
+
 
 
 
@@ -15032,23 +15059,24 @@ function factLines(result) {
         return [`Stack ${stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}.`];
     if (result.operation === 'diff')
         return [`Stack ${stackName} ${WOULD_BE[result.would]}.`];
-    const consoleUrl = (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .stackConsoleUrl */ .J_)(result.region, result.stackId);
+    const consoleUrl = (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J_)(result.region, result.stackId);
     if (result.operation === 'review')
         return [`Stack ${stackName} ${DONE.review}: ${result.changeSetId}`, `See it in the AWS console: ${consoleUrl}`];
     const outputs = shownOutputs(result);
-    const address = (0,_stack_url_output_js__WEBPACK_IMPORTED_MODULE_1__/* .urlOutput */ .z)(new Map(outputs))?.[1] ?? consoleUrl;
+    const address = (0,_stack_url_output_js__WEBPACK_IMPORTED_MODULE_2__/* .urlOutput */ .z)(new Map(outputs))?.[1] ?? consoleUrl;
     return [
         ...result.images.map(imageLine),
         ...outputs.map(([key, value]) => `  ${key} = ${value}`),
         `Stack ${stackName} ${DONE[result.operation]}: ${address}`,
     ];
 }
-function failedLines({ stackName, stackId, running }, milliseconds) {
+function failedLines(known, milliseconds) {
+    const { stackName, stackId, running } = known;
     const version = running && [running.commit?.sha, running.url].filter((each) => each !== undefined).join(' at ');
     return [
-        ...(version ? [`Still running: ${version}`] : []),
-        ...(stackId === undefined ? [] : [`Stack ${stackName}: ${(0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_0__/* .regionOf */ .AP)({ id: stackId }), stackId)}`]),
-        `The job ended after ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(milliseconds)}.`,
+        ...(version ? [`${(0,_stack_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isStillRunning */ .Q)(known) ? 'Still running' : 'Before this deploy'}: ${version}`] : []),
+        ...(stackId === undefined ? [] : [`Stack ${stackName}: ${(0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .regionOf */ .AP)({ id: stackId }), stackId)}`]),
+        `The job ended after ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(milliseconds)}.`,
     ];
 }
 function imageLine(image) {
@@ -15059,16 +15087,16 @@ function imageLine(image) {
 function sizeText({ size, platforms }) {
     if (size === undefined)
         return [];
-    return [platforms.length > 1 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(size)} for ${platforms[0]}` : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(size)];
+    return [platforms.length > 1 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size)} for ${platforms[0]}` : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size)];
 }
 function shownOutputs({ stackOutputs, secretOutputs }) {
     return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value]);
 }
 function phaseText(phases) {
-    return phases.map(({ name, milliseconds }) => `${name} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(milliseconds)}`).join(' · ');
+    return phases.map(({ name, milliseconds }) => `${name} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(milliseconds)}`).join(' · ');
 }
 function totalText(phases) {
-    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(phases.reduce((total, { milliseconds }) => total + milliseconds, 0));
+    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(phases.reduce((total, { milliseconds }) => total + milliseconds, 0));
 }
 function sweptLine({ stack, done, reason }) {
     const what = {
@@ -15233,6 +15261,47 @@ function outputPairs(values) {
 
 /***/ }),
 
+/***/ 1003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ isStillRunning),
+/* harmony export */   l: () => (/* binding */ stateSentence)
+/* harmony export */ });
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7729);
+
+const STATES = (0,_text_table_js__WEBPACK_IMPORTED_MODULE_0__/* .tableOf */ .c)({
+    CREATE_FAILED: 'The stack keeps what was created. The next deploy deletes it and creates it again.',
+    ROLLBACK_COMPLETE: 'The stack was rolled back and is empty. The next deploy deletes it and creates it again.',
+    ROLLBACK_FAILED: 'The stack was rolled back only in part. The next deploy deletes it and creates it again.',
+    UPDATE_FAILED: 'The stack is updated only in part, because it is not rolled back.',
+    UPDATE_ROLLBACK_COMPLETE: 'The stack was rolled back: the version before still runs.',
+    UPDATE_ROLLBACK_FAILED: 'The stack was rolled back only in part, and nothing can update it until that is repaired.',
+    DELETE_FAILED: 'The stack still exists, with what could not be deleted.',
+    DELETE_COMPLETE: 'The stack was deleted.',
+});
+function isStillRunning({ status, changeSetId, moment }) {
+    if (status !== undefined)
+        return status === 'UPDATE_ROLLBACK_COMPLETE';
+    return changeSetId === undefined && moment?.state !== 'deleting';
+}
+function stateSentence({ kind, status, stackId, changeSetId }, cancelled) {
+    if (kind === 'diff' || stackId === undefined)
+        return '';
+    if (cancelled && kind === 'delete')
+        return 'CloudFormation continues with a deletion that has begun.';
+    if (cancelled && changeSetId !== undefined)
+        return 'CloudFormation continues with the stack.';
+    if (status !== undefined && !cancelled)
+        return STATES.get(status) ?? `The stack is in the status ${status}.`;
+    if (changeSetId !== undefined || kind === 'delete')
+        return '';
+    return 'The stack was not changed.';
+}
+
+
+/***/ }),
+
 /***/ 9147:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15252,6 +15321,8 @@ var url_output = __nccwpck_require__(2130);
 var markdown = __nccwpck_require__(1065);
 // EXTERNAL MODULE: ./build/report/change-list.js
 var change_list = __nccwpck_require__(3459);
+// EXTERNAL MODULE: ./build/report/footer.js
+var footer = __nccwpck_require__(6692);
 // EXTERNAL MODULE: ./build/report/gantt.js
 var gantt = __nccwpck_require__(8317);
 // EXTERNAL MODULE: ./build/report/headline.js
@@ -15270,7 +15341,9 @@ function imagesPhrase(images) {
     const [only, ...others] = images;
     if (only === undefined || others.length > 0) {
         const built = images.filter(({ reused }) => !reused).length;
-        return `${images.length} images, ${built === 0 ? 'none' : built} built`;
+        if (built === 0)
+            return `${images.length} images found`;
+        return `${images.length} images${built === images.length ? '' : `, ${built}`} built`;
     }
     return `image ${(0,markdown/* code */.aY)(shortDigest(only))} ${only.reused ? 'found' : 'built'}`;
 }
@@ -15323,26 +15396,27 @@ var sweep = __nccwpck_require__(4683);
 
 
 
-function summaryOf(result) {
+
+function summaryOf(result, run) {
     if (result.operation === 'skip')
         return (0,markdown/* page */.MY)([(0,headline/* headline */.Pl)('skipped', {}), `Reason: ${(0,markdown/* prose */.CS)(result.reason)}.`]);
     if (result.operation === 'build')
-        return buildSummary(result);
+        return buildSummary(result, run);
     if (result.operation === 'diff')
-        return diffSummary(result);
+        return diffSummary(result, run);
     if (result.operation === 'sweep')
         return (0,sweep/* sweepSummary */.R)(result);
-    return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result);
+    return result.operation === 'delete' ? deleteSummary(result, run) : deploySummary(result, run);
 }
-function deleteSummary({ stackName, stackId, reason, phases, resources }) {
+function deleteSummary({ stackName, stackId, reason, phases, resources }, run) {
     return (0,markdown/* page */.MY)([
         (0,headline/* headline */.Pl)(stackId === undefined ? 'gone' : 'deleted', { stackName }),
         reason === undefined ? '' : `Reason: ${(0,markdown/* prose */.CS)(reason)}.`,
         (0,gantt/* timeline */.p)(stackName, resources),
-        footer(phases),
+        (0,footer/* lastLine */.f)(run, (0,footer/* timesText */.A)(phases)),
     ]);
 }
-function buildSummary(result) {
+function buildSummary(result, run) {
     const { buildId, commit, images, phases } = result;
     const what = images.length === 1 ? 'The image' : `${images.length} images`;
     const [were, exist] = images.length === 1 ? ['was', 'exists'] : ['were', 'exist'];
@@ -15351,7 +15425,7 @@ function buildSummary(result) {
         `### ✅ ${what} ${found ? `${exist} already` : `${were} built`}`,
         facts(commitPhrase(buildId, commit)),
         imageList(result),
-        footer(phases),
+        (0,footer/* lastLine */.f)(run, (0,footer/* timesText */.A)(phases)),
     ]);
 }
 const WOULD = {
@@ -15359,7 +15433,8 @@ const WOULD = {
     update: 'wouldUpdate',
     none: 'wouldKeep',
 };
-function diffSummary({ buildId, commit, images, stackName, would, changes, phases }) {
+function diffSummary(result, run) {
+    const { buildId, commit, images, stackName, would, changes, phases } = result;
     const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => (0,markdown/* code */.aY)(reference));
     const standIn = standIns.length === 0 ? '' : `Not built yet; a reference stands for it: ${standIns.join(', ')}.`;
     const { resources } = (0,summary/* changesSummary */.a)(changes);
@@ -15370,7 +15445,7 @@ function diffSummary({ buildId, commit, images, stackName, would, changes, phase
         would !== 'none' && resources.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
         ...(0,change_list/* changeLists */.uH)(resources),
         standIn,
-        footer(phases),
+        (0,footer/* lastLine */.f)(run, (0,footer/* timesText */.A)(phases)),
     ]);
 }
 const STATES = {
@@ -15379,7 +15454,7 @@ const STATES = {
     none: 'unchanged',
     review: 'review',
 };
-function deploySummary(result) {
+function deploySummary(result, run) {
     const { operation, stackName, stackId, buildId, commit, images, changes, release, phases } = result;
     const consoleUrl = (0,console/* stackConsoleUrl */.J_)(result.region, stackId);
     const { resources } = (0,summary/* changesSummary */.a)(changes);
@@ -15389,15 +15464,18 @@ function deploySummary(result) {
     const changed = (0,change_list/* changeCounts */.Zg)(changes, tense) || (isReview || operation === 'none' ? '' : 'no resource changed');
     return (0,markdown/* page */.MY)([
         (0,headline/* headline */.Pl)(STATES[operation], { stackName, consoleUrl, url }),
-        facts(release === undefined ? '' : `release ${(0,markdown/* linkTo */.uM)(release.tag, release.url)}`, commitPhrase(buildId, commit), imagesPhrase(images), changed),
+        facts(release === undefined ? '' : `release ${(0,markdown/* linkTo */.uM)(release.tag, release.url)}`, commitPhrase(buildId, commit), changed, imagesPhrase(images)),
         (0,change_list/* lossAlert */.Q9)(resources, tense),
-        isReview ? `To execute it, run the action with ${(0,markdown/* code */.aY)(`execute-change-set-id: ${result.changeSetId}`)}.` : '',
+        ...(isReview ? howToExecute(result) : []),
         ...(isReview ? (0,change_list/* changeLists */.uH)(resources) : [(0,change_list/* changeList */.Fs)(resources)]),
         outputSection((0,lines/* shownOutputs */.WY)(result)),
         (0,gantt/* timeline */.p)(stackName, result.resources),
         imageSection(result),
-        footer(phases, (0,markdown/* linkTo */.uM)('Stack in the AWS console', consoleUrl)),
+        (0,footer/* lastLine */.f)(run, (0,markdown/* linkTo */.uM)('Stack in the AWS console', consoleUrl), (0,footer/* timesText */.A)(phases)),
     ]);
+}
+function howToExecute({ changeSetId }) {
+    return ['To execute it, run the action with this input:', (0,markdown/* block */.om)([`execute-change-set-id: ${changeSetId}`])];
 }
 function facts(...known) {
     const text = known.filter((fact) => fact !== '').join(' · ');
@@ -15408,13 +15486,13 @@ function commitPhrase(buildId, commit) {
         return buildId === undefined ? '' : `build ${(0,markdown/* code */.aY)(buildId)}`;
     return `commit ${(0,headline/* commitLink */.wn)(commit)}${buildId === commit.sha ? '' : ' with changed files'}`;
 }
-function outputSection(outputs) {
-    const lines = outputs.map(([key, text]) => `- ${(0,markdown/* code */.aY)(key)}: ${(0,markdown/* value */.Uq)(text)}`);
-    return (0,markdown/* folded */.TM)(outputs.length === 1 ? '1 output' : `${outputs.length} outputs`, lines.join('\n'));
+const LONG = 500;
+function indented(markdown) {
+    return markdown.replace(/^/gm, '  ');
 }
-function footer(phases, ...links) {
-    const times = phases.length > 1 ? [`${(0,lines/* totalText */.IW)(phases)} (${(0,lines/* phaseText */.zM)(phases)})`] : [(0,lines/* phaseText */.zM)(phases)];
-    return [...links, ...times.map(markdown/* plain */.pj)].filter((text) => text !== '').join(' · ');
+function outputSection(outputs) {
+    const lines = outputs.map(([key, text]) => text.length > LONG ? `- ${(0,markdown/* code */.aY)(key)}:\n${indented((0,markdown/* block */.om)([text]))}` : `- ${(0,markdown/* code */.aY)(key)}: ${(0,markdown/* value */.Uq)(text)}`);
+    return (0,markdown/* folded */.TM)(outputs.length === 1 ? '1 output' : `${outputs.length} outputs`, lines.join('\n'));
 }
 
 
@@ -15863,11 +15941,14 @@ var console = __nccwpck_require__(5167);
 var format = __nccwpck_require__(3387);
 // EXTERNAL MODULE: ./build/text/markdown.js
 var markdown = __nccwpck_require__(1065);
+// EXTERNAL MODULE: ./build/report/footer.js
+var footer = __nccwpck_require__(6692);
 // EXTERNAL MODULE: ./build/report/headline.js
 var headline = __nccwpck_require__(2251);
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __nccwpck_require__(6812);
 ;// CONCATENATED MODULE: ./build/report/sweep.js
+
 
 
 
@@ -15885,7 +15966,7 @@ function sweepSummary(result) {
         stackTable(rows('failed', 'deleted', 'would be deleted'), source),
         imageTable(images, source),
         kept.length === 0 ? '' : `<details><summary>${kept.length} kept</summary>\n\n${text}\n\n</details>`,
-        (0,markdown/* plain */.pj)((0,lines/* phaseText */.zM)(phases)),
+        (0,footer/* timesText */.A)(phases),
     ]);
 }
 function sweptComment(stackName, reason) {
@@ -17320,6 +17401,7 @@ function collect(entries, { secret }) {
 class Problem extends Error {
     name = 'Problem';
     sentence;
+    shortSentence;
     remedy;
     place;
     excerpt;
@@ -17330,6 +17412,7 @@ class Problem extends Error {
     constructor(sentence, remedy, options = {}) {
         super([sentence, ...(options.excerpt ?? [])].join('\n'), { cause: options.cause });
         this.sentence = sentence;
+        this.shortSentence = options.shortSentence;
         this.remedy = remedy;
         this.place = options.place;
         this.excerpt = options.excerpt;

@@ -34,7 +34,8 @@ module.exports = parse
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   planCleanUp: () => (/* binding */ planCleanUp),
-  planCommentCleanUp: () => (/* binding */ planCommentCleanUp)
+  planCommentCleanUp: () => (/* binding */ planCommentCleanUp),
+  planDeploymentCleanUp: () => (/* binding */ planDeploymentCleanUp)
 });
 
 // EXTERNAL MODULE: ./build/aws/ownership.js
@@ -51,8 +52,8 @@ function planComment(inputs, context, plan) {
         return undefined;
     if (!('target' in plan))
         return undefined;
-    const { stackName } = plan.target;
-    const key = plan.kind === 'diff' ? `${stackName} diff` : stackName;
+    const { stackName, region } = plan.target;
+    const key = `${region}/${stackName}${plan.kind === 'diff' ? ' diff' : ''}`;
     return { repository, pullRequest: event.number, token, key, run };
 }
 const NO_ENVIRONMENT = 'none';
@@ -77,11 +78,11 @@ function planDeployment(inputs, context, plan) {
 }
 function planSwept({ repository, account, comment, environment }, { run, token }, preview) {
     const { stackName, pullRequest } = preview;
-    const common = { repository, token, run };
+    const common = { repository, token, run, key: `${account.region}/${stackName}` };
     const name = environment ?? `pr-${pullRequest}`;
-    const place = { environment: name, isTransient: true, key: `${account.region}/${stackName}`, commit: undefined };
+    const place = { environment: name, isTransient: true, commit: undefined };
     return {
-        comment: comment ? { ...common, pullRequest, key: stackName, onlyUpdate: true } : undefined,
+        comment: comment ? { ...common, pullRequest, onlyUpdate: true } : undefined,
         deployment: name === NO_ENVIRONMENT ? undefined : { ...common, ...place },
     };
 }
@@ -887,9 +888,14 @@ function planCleanUp(state, source) {
     return { changeSet, owner: target.owner, credentials: account.credentials };
 }
 function planCommentCleanUp(source) {
-    const { inputs, context } = source;
-    const { account, target } = destination(source, previewOf(inputs, context.event));
-    return planComment(inputs, context, { kind: 'delete', account, target, images: [] });
+    return planComment(source.inputs, source.context, planOnStack(source));
+}
+function planDeploymentCleanUp(source) {
+    return planDeployment(source.inputs, source.context, planOnStack(source));
+}
+function planOnStack(source) {
+    const place = destination(source, previewOf(source.inputs, source.context.event));
+    return { kind: 'delete', ...place, images: [] };
 }
 function readPending(state) {
     try {

@@ -40,13 +40,14 @@ __webpack_require__.d(__webpack_exports__, {
   commentOf: () => (/* binding */ commentOf),
   endedComment: () => (/* binding */ endedComment),
   isNewer: () => (/* binding */ isNewer),
-  markerOf: () => (/* binding */ markerOf)
+  markerOf: () => (/* binding */ markerOf),
+  runLink: () => (/* binding */ runLink)
 });
 
 // EXTERNAL MODULE: ./build/plan/run.js
 var plan_run = __webpack_require__(3815);
 // EXTERNAL MODULE: ./build/text/markdown.js
-var text_markdown = __webpack_require__(1065);
+var markdown = __webpack_require__(1065);
 ;// CONCATENATED MODULE: ./build/report/headline.js
 
 const HEADINGS = {
@@ -58,6 +59,7 @@ const HEADINGS = {
     unchanged: ['✅ % is up to date', '✅ Up to date'],
     review: ['👀 % has a change set to review', '👀 A change set waits for review'],
     failed: ['❌ The deploy of % failed', '❌ The job failed'],
+    sweepFailed: ['❌ The sweep is not complete', '❌ The sweep is not complete'],
     deleteFailed: ['❌ The deletion of % failed', '❌ The deletion failed'],
     diffFailed: ['❌ The diff of % failed', '❌ The diff failed'],
     cancelled: ['⚠️ The job for % was cancelled', '⚠️ The job was cancelled'],
@@ -69,11 +71,14 @@ const HEADINGS = {
     wouldUpdate: ['🔍 % would be updated', '🔍 A stack would be updated'],
     wouldKeep: ['🔍 % would not change', '🔍 Nothing would change'],
 };
+const ADDRESS = 60;
 function headline(state, { stackName, consoleUrl, url }, tail = '') {
     const [withStack, without] = HEADINGS[state];
-    const address = url === undefined ? undefined : (0,text_markdown/* addressLink */.Vr)(url);
-    const name = stackName && (consoleUrl && !address ? (0,text_markdown/* linkTo */.uM)(stackName, consoleUrl) : (0,text_markdown/* code */.aY)(stackName));
+    const address = url === undefined ? undefined : (0,markdown/* addressLink */.Vr)(url);
+    const name = stackName && (consoleUrl && !address ? (0,markdown/* linkTo */.uM)(stackName, consoleUrl) : (0,markdown/* code */.aY)(stackName));
     const text = name ? withStack.replace('%', () => name) : without;
+    if (address !== undefined && (url?.length ?? 0) > ADDRESS)
+        return `### ${text}${tail && `: ${tail}`}\n\n${address}`;
     const rest = [address, tail].filter(Boolean).join(', ');
     return rest === '' ? `### ${text}` : `### ${text}: ${rest}`;
 }
@@ -82,7 +87,7 @@ function commitLink({ sha, url }) {
 }
 function runningLine({ commit, url }, when = 'Still running') {
     const address = url === undefined ? undefined : addressLink(url);
-    const parts = [commit && `commit ${commitLink(commit)}`, address ?? (url && plain(url))].filter(Boolean);
+    const parts = [commit && `commit ${commitLink(commit)}`, address ?? (url && code(url))].filter(Boolean);
     return parts.length === 0 ? '' : `${when}: ${parts.join(' at ')}`;
 }
 
@@ -92,11 +97,15 @@ function runningLine({ commit, url }, when = 'Still running') {
 
 const MAXIMUM_CHARACTERS = 60_000;
 function commentOf(subject, markdown, isBusy = false) {
-    const link = (0,text_markdown/* linkTo */.uM)(`Run ${subject.run.number}`, subject.run.url);
+    const link = runLink(subject);
+    const whole = markdown.includes(link) ? markdown.trimEnd() : `${markdown.trimEnd()}\n\n${link}`;
     const text = markdown.length <= MAXIMUM_CHARACTERS
-        ? `${markdown.trimEnd()}\n\n${link}`
+        ? whole
         : `${uncollapsed(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`;
     return `${markerOf(subject.key)}\n${runMarker(subject, isBusy)}\n${text}\n`;
+}
+function runLink({ run }) {
+    return (0,markdown/* linkTo */.uM)(`Run ${run.number}`, run.url);
 }
 function markerOf(key) {
     return `<!-- servicefull: ${key} -->`;
@@ -114,12 +123,12 @@ function endedComment(body, subject) {
         return undefined;
     const [heading = '', ...rest] = body.slice(begin.length).split('\n');
     const [, consoleUrl] = /\]\((https:[^)\s]+)\)/.exec(heading) ?? [];
-    const [stackName] = subject.key.split(' ');
+    const [stackName] = subject.key.replace(/^.*\//, '').split(' ');
     return [
         `${begin.replace(runMarker(subject, true), runMarker(subject, false))}${headline('unreported', { stackName, consoleUrl })}`,
         '',
         'It was cancelled or killed, or could not reach GitHub: see the run. CloudFormation continues with what has begun.',
-        ...rest,
+        ...rest.map((line) => line.replace(/^Still running:/, 'Before this deploy:')),
     ].join('\n');
 }
 function uncollapsed(markdown) {

@@ -490,16 +490,16 @@ class DescribeChangeSetCommand_DescribeChangeSetCommand extends command(_ep0, _m
 class ExecuteChangeSetCommand extends command(_ep0, _mw0, "ExecuteChangeSet", schemas_0/* ExecuteChangeSet$ */.Yd4) {
 }
 
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteStackCommand.js
-
-
-class DeleteStackCommand extends command(_ep0, _mw0, "DeleteStack", schemas_0/* DeleteStack$ */.IQQ) {
-}
-
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteChangeSetCommand.js
 
 
 class DeleteChangeSetCommand extends command(_ep0, _mw0, "DeleteChangeSet", schemas_0/* DeleteChangeSet$ */.cGH) {
+}
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteStackCommand.js
+
+
+class DeleteStackCommand extends command(_ep0, _mw0, "DeleteStack", schemas_0/* DeleteStack$ */.IQQ) {
 }
 
 // EXTERNAL MODULE: ./build/aws/error.js
@@ -820,7 +820,7 @@ function deletedChangeSetProblem(deleted) {
     return new problem/* Problem */.AF(`The change set ${id} cannot be used: it is being deleted, or that failed (${status}): ${reason}`, 'See in CloudTrail who deletes it (DeleteChangeSet), then run the job again. The stack was not changed.');
 }
 function problems_emptyReviewProblem(stack, verb) {
-    return new Problem(`The stack ${stack.name} is not ${verb}: it is in review and has no change set, so nothing shows whose it is.`, `If the stack is yours, delete it, as it has no resources yet: ${cliCommand('delete-stack', stack)}. Then run the job again.`);
+    return new Problem(`The stack ${stack.name} is not ${verb}: it is in review and has no change set, so nothing shows whose it is.`, `If the stack is yours, delete it, as it has no resources yet: ${cliCommand('delete-stack', stack)}. Then run the job again.`, { retryable: true });
 }
 function takeoverAdvice(stack, owner) {
     const action = actionFor(stack.status);
@@ -957,8 +957,15 @@ async function readArns({ client, clock, log, signal }, stackId) {
 
 
 async function listChangeSets(client, stackName) {
-    const pages = await Array.fromAsync(paginateListChangeSets({ client }, { StackName: stackName }));
-    return pages.flatMap(({ Summaries }) => Summaries ?? []);
+    try {
+        const pages = await Array.fromAsync(paginateListChangeSets({ client }, { StackName: stackName }));
+        return pages.flatMap(({ Summaries }) => Summaries ?? []);
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/))
+            return [];
+        throw error;
+    }
 }
 async function readChangeSet(client, changeSet, stackName) {
     try {
@@ -1972,6 +1979,8 @@ async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
             return true;
         }
         catch (error) {
+            if ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException'))
+                return true;
             if (!(0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
                 throw error;
             if (changeSet.undeletable !== undefined)
@@ -1981,14 +1990,19 @@ async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
     });
 }
 async function removeChangeSet(client, { id }, stack) {
-    if (stack.status === 'REVIEW_IN_PROGRESS') {
-        const all = await listChangeSets(client, stack.id);
-        if (all.every(({ ChangeSetId }) => ChangeSetId === id)) {
-            await client.send(new DeleteStackCommand({ StackName: stack.id }));
+    const inReview = stack.status === 'REVIEW_IN_PROGRESS';
+    if (!(inReview && (await isLeftover(client, stack, id)))) {
+        await client.send(new DeleteChangeSetCommand({ ChangeSetName: id }));
+        if (!(inReview && (await isLeftover(client, stack, id))))
             return;
-        }
     }
-    await client.send(new DeleteChangeSetCommand({ ChangeSetName: id }));
+    await client.send(new DeleteStackCommand({ StackName: stack.id }));
+}
+async function isLeftover(client, { id }, changeSetId) {
+    const all = await listChangeSets(client, id);
+    if (!all.every(({ ChangeSetId }) => ChangeSetId === changeSetId))
+        return false;
+    return (await stack_readStack(client, id))?.status === 'REVIEW_IN_PROGRESS';
 }
 
 

@@ -1692,7 +1692,7 @@ function warning(message, properties = {}) {
  * @param message notice issue message. Errors will be converted to string via toString()
  * @param properties optional properties to add to the annotation.
  */
-function notice(message, properties = {}) {
+function core_notice(message, properties = {}) {
     command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
@@ -1993,9 +1993,10 @@ function openLog() {
         beat();
         command(runner_harmless(text), annotationAt(place));
     };
+    const notice = annotate(core_notice);
     return {
         info: write,
-        notice: annotate(notice),
+        notice: (text) => notice(text),
         warning: annotate(warning),
         error: annotate(error),
         section: (title, work) => {
@@ -2611,15 +2612,18 @@ const PATIENCE_MILLISECONDS = 120_000;
 const log = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .openLog */ .Ne)();
 const plan = await orWarning(planChangeSet);
 const comment = await orWarning(findComment);
+const deployment = await orWarning(findDeployment);
 (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .forgetInputs */ .X$)();
 await orWarning(removeJobFolder);
 if (plan !== undefined)
     await orWarning(() => removeChangeSet(plan));
 if (comment !== undefined)
     await orWarning(() => endComment(comment));
+if (deployment !== undefined)
+    await orWarning(() => endDeployment(deployment));
 async function orWarning(work) {
     try {
-        return await work();
+        return await log.during('cleaning up', work);
     }
     catch (thrown) {
         const error = await (0,_files_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .faultProblem */ .ih)(thrown);
@@ -2650,6 +2654,12 @@ async function findComment() {
     const { planCommentCleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(897), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
     return planCommentCleanUp(await readSource());
 }
+async function findDeployment() {
+    if ((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('deployment') === '')
+        return undefined;
+    const { planDeploymentCleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(897), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
+    return planDeploymentCleanUp(await readSource());
+}
 async function readSource() {
     const { readInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(897), __nccwpck_require__.e(873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9873));
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_7__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readPayload */ .rD)());
@@ -2667,16 +2677,22 @@ async function removeChangeSet({ changeSet, owner, credentials: source }) {
     log.info(`Deleted the change set ${changeSet.name} of stack ${changeSet.stackName}, which was not executed.`);
 }
 async function endComment(target) {
-    const [{ openGitHub }, { openHttp }, { putComment }, { endedComment }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(208), __nccwpck_require__.e(374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8374)),
-        Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 411)),
-        __nccwpck_require__.e(/* import() */ 756).then(__nccwpck_require__.bind(__nccwpck_require__, 9756)),
+    const [github, { putComment }, { endedComment }] = await Promise.all([
+        openGitHub(target),
+        __nccwpck_require__.e(/* import() */ 723).then(__nccwpck_require__.bind(__nccwpck_require__, 8723)),
         __nccwpck_require__.e(/* import() */ 360).then(__nccwpck_require__.bind(__nccwpck_require__, 4360)),
     ]);
-    log.mask(target.token);
-    const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
-    const github = openGitHub({ http: openHttp(process.env), signal, token: target.token });
     await putComment(github, target, (current) => current && endedComment(current, target));
+}
+async function endDeployment(target) {
+    const [github, { endOwnDeployment }] = await Promise.all([openGitHub(target), __nccwpck_require__.e(/* import() */ 55).then(__nccwpck_require__.bind(__nccwpck_require__, 6055))]);
+    await endOwnDeployment(github, target);
+}
+async function openGitHub({ token }) {
+    log.mask(token);
+    const [github, { openHttp }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(208), __nccwpck_require__.e(374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8374)), Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 411))]);
+    const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
+    return github.openGitHub({ http: openHttp(process.env), signal, token });
 }
 
 __webpack_async_result__();
@@ -2900,6 +2916,7 @@ function page(parts) {
 class Problem extends Error {
     name = 'Problem';
     sentence;
+    shortSentence;
     remedy;
     place;
     excerpt;
@@ -2910,6 +2927,7 @@ class Problem extends Error {
     constructor(sentence, remedy, options = {}) {
         super([sentence, ...(options.excerpt ?? [])].join('\n'), { cause: options.cause });
         this.sentence = sentence;
+        this.shortSentence = options.shortSentence;
         this.remedy = remedy;
         this.place = options.place;
         this.excerpt = options.excerpt;

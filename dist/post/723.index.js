@@ -1,21 +1,15 @@
-export const id = 756;
-export const ids = [756,360];
+export const id = 723;
+export const ids = [723,360];
 export const modules = {
 
-/***/ 9756:
+/***/ 7700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  putComment: () => (/* binding */ putComment)
-});
-
-// EXTERNAL MODULE: ./build/report/comment.js + 1 modules
-var comment = __webpack_require__(4360);
-;// CONCATENATED MODULE: ./build/github/error.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ni: () => (/* binding */ isUnanswered),
+/* harmony export */   c4: () => (/* binding */ isNotFound)
+/* harmony export */ });
+/* unused harmony exports githubReason, isMissingPermission, isRefusedForAll */
 function githubReason(error) {
     return reasonOf(error).replace(/\.$/, '');
 }
@@ -35,6 +29,9 @@ function reasonOf(error) {
 function isMissingPermission(error) {
     return /not accessible|must have|permission/i.test(githubReason(error));
 }
+function isRefusedForAll(error) {
+    return isMissingPermission(error) || /rate limit/i.test(githubReason(error));
+}
 function isNotFound(error) {
     return error instanceof Error && 'status' in error && error.status === 404;
 }
@@ -42,7 +39,18 @@ function isUnanswered(error) {
     return error instanceof Error && 'status' in error && Number(error.status) >= 500;
 }
 
-;// CONCATENATED MODULE: ./build/github/put-comment.js
+
+/***/ }),
+
+/***/ 8723:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   putComment: () => (/* binding */ putComment)
+/* harmony export */ });
+/* harmony import */ var _report_comment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4360);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7700);
 
 
 async function putComment(github, target, textFor) {
@@ -63,7 +71,7 @@ async function putComment(github, target, textFor) {
             return;
         }
         catch (error) {
-            if (isLast || !(found === undefined ? isUnanswered(error) : isNotFound(error)))
+            if (isLast || !(found === undefined ? (0,_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnanswered */ .Ni)(error) : (0,_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isNotFound */ .c4)(error)))
                 throw error;
         }
     }
@@ -74,7 +82,7 @@ async function findComments(github, { repository, pullRequest, key }) {
     const comments = [];
     for await (const page of pages)
         comments.push(...page.repository.pullRequest.comments.nodes);
-    return comments.filter(({ body, viewerDidAuthor }) => viewerDidAuthor && body.startsWith((0,comment.markerOf)(key)));
+    return comments.filter(({ body, viewerDidAuthor }) => viewerDidAuthor && body.startsWith((0,_report_comment_js__WEBPACK_IMPORTED_MODULE_0__.markerOf)(key)));
 }
 const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $cursor: String) {
   repository(owner: $owner, name: $name) {
@@ -128,13 +136,14 @@ __webpack_require__.d(__webpack_exports__, {
   commentOf: () => (/* binding */ commentOf),
   endedComment: () => (/* binding */ endedComment),
   isNewer: () => (/* binding */ isNewer),
-  markerOf: () => (/* binding */ markerOf)
+  markerOf: () => (/* binding */ markerOf),
+  runLink: () => (/* binding */ runLink)
 });
 
 // EXTERNAL MODULE: ./build/plan/run.js
 var plan_run = __webpack_require__(3815);
 // EXTERNAL MODULE: ./build/text/markdown.js
-var text_markdown = __webpack_require__(1065);
+var markdown = __webpack_require__(1065);
 ;// CONCATENATED MODULE: ./build/report/headline.js
 
 const HEADINGS = {
@@ -146,6 +155,7 @@ const HEADINGS = {
     unchanged: ['✅ % is up to date', '✅ Up to date'],
     review: ['👀 % has a change set to review', '👀 A change set waits for review'],
     failed: ['❌ The deploy of % failed', '❌ The job failed'],
+    sweepFailed: ['❌ The sweep is not complete', '❌ The sweep is not complete'],
     deleteFailed: ['❌ The deletion of % failed', '❌ The deletion failed'],
     diffFailed: ['❌ The diff of % failed', '❌ The diff failed'],
     cancelled: ['⚠️ The job for % was cancelled', '⚠️ The job was cancelled'],
@@ -157,11 +167,14 @@ const HEADINGS = {
     wouldUpdate: ['🔍 % would be updated', '🔍 A stack would be updated'],
     wouldKeep: ['🔍 % would not change', '🔍 Nothing would change'],
 };
+const ADDRESS = 60;
 function headline(state, { stackName, consoleUrl, url }, tail = '') {
     const [withStack, without] = HEADINGS[state];
-    const address = url === undefined ? undefined : (0,text_markdown/* addressLink */.Vr)(url);
-    const name = stackName && (consoleUrl && !address ? (0,text_markdown/* linkTo */.uM)(stackName, consoleUrl) : (0,text_markdown/* code */.aY)(stackName));
+    const address = url === undefined ? undefined : (0,markdown/* addressLink */.Vr)(url);
+    const name = stackName && (consoleUrl && !address ? (0,markdown/* linkTo */.uM)(stackName, consoleUrl) : (0,markdown/* code */.aY)(stackName));
     const text = name ? withStack.replace('%', () => name) : without;
+    if (address !== undefined && (url?.length ?? 0) > ADDRESS)
+        return `### ${text}${tail && `: ${tail}`}\n\n${address}`;
     const rest = [address, tail].filter(Boolean).join(', ');
     return rest === '' ? `### ${text}` : `### ${text}: ${rest}`;
 }
@@ -170,7 +183,7 @@ function commitLink({ sha, url }) {
 }
 function runningLine({ commit, url }, when = 'Still running') {
     const address = url === undefined ? undefined : addressLink(url);
-    const parts = [commit && `commit ${commitLink(commit)}`, address ?? (url && plain(url))].filter(Boolean);
+    const parts = [commit && `commit ${commitLink(commit)}`, address ?? (url && code(url))].filter(Boolean);
     return parts.length === 0 ? '' : `${when}: ${parts.join(' at ')}`;
 }
 
@@ -180,11 +193,15 @@ function runningLine({ commit, url }, when = 'Still running') {
 
 const MAXIMUM_CHARACTERS = 60_000;
 function commentOf(subject, markdown, isBusy = false) {
-    const link = (0,text_markdown/* linkTo */.uM)(`Run ${subject.run.number}`, subject.run.url);
+    const link = runLink(subject);
+    const whole = markdown.includes(link) ? markdown.trimEnd() : `${markdown.trimEnd()}\n\n${link}`;
     const text = markdown.length <= MAXIMUM_CHARACTERS
-        ? `${markdown.trimEnd()}\n\n${link}`
+        ? whole
         : `${uncollapsed(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`;
     return `${markerOf(subject.key)}\n${runMarker(subject, isBusy)}\n${text}\n`;
+}
+function runLink({ run }) {
+    return (0,markdown/* linkTo */.uM)(`Run ${run.number}`, run.url);
 }
 function markerOf(key) {
     return `<!-- servicefull: ${key} -->`;
@@ -202,12 +219,12 @@ function endedComment(body, subject) {
         return undefined;
     const [heading = '', ...rest] = body.slice(begin.length).split('\n');
     const [, consoleUrl] = /\]\((https:[^)\s]+)\)/.exec(heading) ?? [];
-    const [stackName] = subject.key.split(' ');
+    const [stackName] = subject.key.replace(/^.*\//, '').split(' ');
     return [
         `${begin.replace(runMarker(subject, true), runMarker(subject, false))}${headline('unreported', { stackName, consoleUrl })}`,
         '',
         'It was cancelled or killed, or could not reach GitHub: see the run. CloudFormation continues with what has begun.',
-        ...rest,
+        ...rest.map((line) => line.replace(/^Still running:/, 'Before this deploy:')),
     ].join('\n');
 }
 function uncollapsed(markdown) {
