@@ -130,12 +130,13 @@ test.each([
 })
 
 test('the post step ends the comment of a job that was killed', async () => {
-  const { account, checkout, run, take } = await openPullRequest(site('Jobs'))
+  const { account, checkout, github, run, take } = await openPullRequest(site('Jobs'))
   await run(HEAD.one)
   take()
   checkout.commit({ 'stack.yml': site('Jobs', 'New') })
   await setUp(account, { resourceSeconds: 5 })
-  const executed = async (): Promise<boolean> => headings(take()).includes('### ⏳ Deploying [hello-pr-7]')
+  const said = (): string => readable(github.comments.at(-1)?.body ?? '')
+  const executed = async (): Promise<boolean> => said().startsWith('### ⏳ Deploying [hello-pr-7]')
 
   const end = await run(HEAD.two, { onLog: killWhen(executed) })
 

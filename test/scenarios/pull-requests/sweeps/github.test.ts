@@ -103,7 +103,7 @@ test('a pull request whose comment is refused keeps no other comment from its up
     pulls: [7, 8, 9].map((number) => ({ number, ...closed })),
     comments: [7, 8, 9].map((pull) => ({
       pull,
-      body: `<!-- servicefull: hello-pr-${pull} -->\n<!-- 900.1 -->\nReady`,
+      body: `<!-- servicefull: us-east-1/hello-pr-${pull} -->\n<!-- 900.1 -->\nReady`,
     })),
     faults: [
       { on: /^PATCH .*comments\/1$/, status: 403, message: 'Unable to update comment because issue is locked.' },
