@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
+import { NotNeeded } from '../../src/stack/edges.ts'
+import { refuseOlderRun } from '../../src/stack/guard.ts'
 import { refuse, result } from '../fixtures/answers.ts'
 import { deploy, succeeds, successful } from '../fixtures/deploy-stack.ts'
 import { page, STACK_ID, stackEvent } from '../fixtures/events.ts'
-import { stackIn } from '../fixtures/stack.ts'
+import { plan, target } from '../fixtures/plan.ts'
+import { scriptAws } from '../fixtures/server.ts'
+import { STACK, stackIn } from '../fixtures/stack.ts'
 
 const LAST = 'arn:aws:cloudformation:eu-central-1:111122223333:changeSet/last/1'
 const later = 'owner/shop def run 9.1 https://github.com/owner/shop/actions/runs/88'
@@ -26,6 +30,17 @@ test('a stack that a later run has deployed stays as it is', async () => {
     remedy: 'If you want to keep that deploy, do nothing. To deploy this commit instead, run this job again.',
   })
   expect(aws.changes()).toEqual([])
+})
+
+test('a preview that a later run has deployed needs this run no more, which is no failure', async () => {
+  const { cloudFormation: client } = await scriptAws({ DescribeChangeSet: [result({ Description: later })] })
+  const preview = { ...plan, target: { ...target, owner: { ...target.owner, pullRequest: 7 } } }
+  const stack = { ...STACK, status: 'UPDATE_COMPLETE', changeSetId: LAST }
+  await expect(refuseOlderRun(client, stack, preview)).rejects.toEqual(
+    new NotNeeded(
+      'stack hello has been deployed by a later run, of def: https://github.com/owner/shop/actions/runs/88',
+    ),
+  )
 })
 
 test.each([

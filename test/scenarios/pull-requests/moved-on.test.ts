@@ -122,3 +122,21 @@ test.each([
   expect(closed.errors).toEqual([])
   expect((await lookAt(account)).stacks).toEqual({})
 })
+
+test('an older run that comes after a later one has deployed is green, and changes nothing', async () => {
+  const { account, checkout, pull, github, run } = await openPreview({ 'stack.yml': template('Newer') })
+  pull.headSha = NEWER
+  const newer = await run('synchronize', { head: NEWER, runId: '2001' })
+  checkout.commit({ 'stack.yml': template('Older') })
+
+  const late = await run('opened', { head: HEAD, runId: '2000' })
+
+  expect([newer.errors, late.errors]).toEqual([[], []])
+  expect(late.outputs).toEqual({ operation: 'skip' })
+  expect(late.log).toMatch(
+    /^::notice::Nothing is done: stack hello-pr-7 has been deployed by a later run, of 2{40}: \S+\/2001\.$/m,
+  )
+  expect(await templateOf(account, 'hello-pr-7')).toContain('Newer')
+  expect(await lookAt(account)).toEqual(deployed('CREATE_COMPLETE'))
+  expect(github.comments.map(({ body }) => body.includes('is ready'))).toEqual([true])
+})
