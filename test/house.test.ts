@@ -134,6 +134,7 @@ const APART = [
   'test/templates',
   'test/action.test.ts',
   'test/docs.test.ts',
+  'test/moving.test.ts',
   'test/house.test.ts',
   'test/laws.ts',
   'test/licenses.test.ts',

@@ -25,6 +25,9 @@ const ELSEWHERE: readonly (readonly [names: string, instead: string])[] = [
     'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
   ],
   ['output-credentials output-env-credentials overwrite-aws-profile', 'the credentials stay within this step'],
+  ['special-characters-workaround', 'credentials pass no shell, so special characters do no harm'],
+  ['action-timeout-s', '`timeout-minutes` of the step limits it, and `timeout-in-minutes` the wait for the stack'],
+  ['sts-endpoint', 'set `AWS_ENDPOINT_URL_STS` under `env:`'],
   ['audience', 'it is `sts.amazonaws.com`, in AWS China `sts.amazonaws.com.cn`'],
   ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in a step before'],
   [

@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { readAllInputs, readInputs } from '../../src/inputs/read.ts'
+import { CHAIN } from '../fixtures/chain.ts'
 import { problemsOf } from '../fixtures/thrown.ts'
+
+const root = join(import.meta.dirname, '../..')
 
 /** Reads a step that has these inputs, whatever action.yml has. */
 function notices(...names: readonly string[]): readonly string[] {
@@ -36,6 +42,35 @@ test.each([
   ['http-proxy', 'set `HTTPS_PROXY` and `NO_PROXY` under `env:`'],
 ])('the input %s of another action is a notice', (name, instead) => {
   expect(notices(name)).toEqual([`The input ${name} has no effect here: ${instead}.`])
+})
+
+const chain = Object.values(CHAIN).flat()
+const ours = Object.keys(parse(readFileSync(join(root, 'action.yml'), 'utf8')).inputs)
+
+test('the chain of six actions has 116 inputs', () => {
+  expect(Object.keys(CHAIN)).toHaveLength(6)
+  expect(chain).toHaveLength(116)
+})
+
+test.each([...new Set(chain)].filter((name) => !ours.includes(name)))(
+  '%s of the chain is told, with its counterpart',
+  (name) => {
+    const refused = problemsOf(() => readInputs((each) => (each === 'stack-name' ? 'hello' : ''), [name]))
+    expect(refused.length > 0 ? refused.map(({ remedy }) => remedy) : notices(name)).toEqual([
+      expect.stringMatching(/^Did you mean `|^The input [a-z-]+ has no effect here: ./),
+    ])
+  },
+)
+
+const page = readFileSync(join(root, 'docs/from-actions.md'), 'utf8')
+
+test.each(Object.entries(CHAIN))('docs/from-actions.md has each input of %s, in a table of its own', (name, inputs) => {
+  const section = page.split(`\n## ${name}\n`)[1]?.split('\n## ')[0] ?? ''
+  const rows = [...section.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm)]
+  expect(rows.map(([, input]) => input).sort()).toEqual([...inputs].sort())
+  // What a row calls by the same name is an input of ours.
+  const sameName = rows.filter(([, input, here = '']) => here.startsWith(`\`${input}\``)).map(([, input]) => input)
+  expect(sameName.filter((input) => !ours.includes(input ?? ''))).toEqual([])
 })
 
 test('inputs of ours, and those of nobody, are no notice: the runner warns of the latter', () => {
