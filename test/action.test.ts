@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readInputs } from '../src/inputs/read.ts'
 import { failedOutputs, outputsOf } from '../src/report/outputs.ts'
-import { DELETED, DEPLOYED, SEVERAL } from './fixtures/result.ts'
+import { DELETED, DEPLOYED, EXECUTED, SEVERAL } from './fixtures/result.ts'
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly description?: string; readonly default?: unknown }>>
@@ -43,7 +43,9 @@ test('every default of action.yml is a text, and what is read without it, but th
 })
 
 test('the outputs of action.yml are those that are set, in their order', () => {
-  const namesOf = (images: typeof SEVERAL) => [...outputsOf({ ...DEPLOYED, images, stackOutputs: new Map() }).keys()]
+  const namesOf = (images: typeof SEVERAL) => [
+    ...outputsOf({ ...DEPLOYED, images, stackOutputs: new Map(), execution: EXECUTED }).keys(),
+  ]
   const names = Object.keys(action.outputs)
   const single = ['image', 'image-tag', 'digest', 'repository-uri', 'image-reused']
   expect(namesOf(DEPLOYED.images)).toEqual(names.filter((name) => name !== 'images'))

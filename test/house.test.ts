@@ -61,13 +61,14 @@ const ROOMS = [
   'execution',
   'report',
   'github',
+  'commands/job',
   'commands',
   'main.ts',
   'post.ts',
 ]
 
 /** Rooms that are not built yet. */
-const PLANNED = ['execution']
+const PLANNED: readonly string[] = []
 
 /** Folders that only make values from values. */
 const PURE = ['text', 'aws', 'inputs', 'plan', 'template', 'parameters', 'report']

@@ -8,6 +8,16 @@ export function stackConsoleUrl(region: string, stackId: string, tab: 'stackinfo
   return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`
 }
 
+/**
+ * Returns the URL of an execution in the AWS console.
+ * Source: AWS Step Functions developer guide, "Viewing execution details", and the `console` links of its workshops: `#/v2/executions/details/<ARN>`.
+ *
+ * @param arn of the execution; its partition decides the host
+ */
+export function executionConsoleUrl(region: string, arn: string): string {
+  return `${consoleOf(region, arn)}/states/home?region=${region}#/v2/executions/details/${arn}`
+}
+
 function consoleOf(region: string, arn: string): string {
   const partition = arn.split(':')[1]
   if (partition === 'aws-cn') return `https://${region}.console.amazonaws.cn`

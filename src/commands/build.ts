@@ -2,9 +2,9 @@ import { commitOf } from '../plan/build-id.ts'
 import type { ImageOnlyPlan } from '../plan/plan.ts'
 import type { BuildResult } from '../report/result.ts'
 import { present, throwAll } from '../text/problem.ts'
-import { withIdentity } from './identity.ts'
 import { checkFiles, prepareAll, provideImages, type ReadyImages } from './images.ts'
-import { stopwatch, type World } from './world.ts'
+import { withIdentity } from './job/identity.ts'
+import { stopwatch, type World } from './job/world.ts'
 
 /**
  * Builds the images of the plan, or finds existing ones. Touches no stack.

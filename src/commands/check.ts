@@ -2,7 +2,7 @@ import { checkImage } from '../image/build/check.ts'
 import type { CheckPlan } from '../plan/plan.ts'
 import type { Result } from '../report/result.ts'
 import { allOrProblems, withSubject } from '../text/problem.ts'
-import type { Surroundings } from './world.ts'
+import type { Surroundings } from './job/world.ts'
 
 /**
  * Checks the Dockerfiles of the plan, one after the other. Needs no AWS.

@@ -5,16 +5,17 @@ import { commitOf } from '../plan/build-id.ts'
 import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
 import type { Result } from '../report/result.ts'
 import { NotNeeded } from '../stack/edges.ts'
-import { openNews, withComment } from './announce.ts'
 import { runBuild } from './build.ts'
 import { runCheck } from './check.ts'
 import { runDelete } from './delete.ts'
 import { runDeploy } from './deploy.ts'
-import { withDeployment } from './deployment.ts'
 import { runDiff } from './diff.ts'
 import { runExecute } from './execute.ts'
+import { openNews, withComment } from './job/announce.ts'
+import { withDeployment } from './job/deployment.ts'
+import type { Surroundings, World } from './job/world.ts'
+import { runStatus } from './status.ts'
 import { runSweep } from './sweep.ts'
-import type { Surroundings, World } from './world.ts'
 
 /**
  * Carries out a plan, with AWS clients for its account and region.
@@ -59,6 +60,8 @@ const WORK = {
   delete: 'deleting',
   build: 'building',
   sweep: 'sweeping',
+  run: 'running the state machine',
+  status: 'reading the status',
 } as const
 
 function workOf(plan: Exclude<Plan, CheckPlan | SkipPlan>): string {
@@ -78,10 +81,12 @@ function skipped(log: Log, error: unknown): Result {
   return { operation: 'skip', reason: error.message }
 }
 
-function run(plan: Exclude<Plan, CheckPlan | SkipPlan>, world: World): Promise<Result> {
+async function run(plan: Exclude<Plan, CheckPlan | SkipPlan>, world: World): Promise<Result> {
   if (plan.kind === 'build') return runBuild(plan, world)
   if (plan.kind === 'delete') return runDelete(plan, world)
   if (plan.kind === 'execute') return runExecute(plan, world)
   if (plan.kind === 'sweep') return runSweep(plan, world)
+  if (plan.kind === 'run') return (await import('./run.ts')).runExecution(plan, world)
+  if (plan.kind === 'status') return runStatus(plan, world)
   return plan.kind === 'diff' ? runDiff(plan, world) : runDeploy(plan, world)
 }

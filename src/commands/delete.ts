@@ -7,10 +7,10 @@ import { deleteStack } from '../stack/delete/delete.ts'
 import { NotNeeded } from '../stack/edges.ts'
 import { listPreviews } from '../stack/previews.ts'
 import { allOrProblems } from '../text/problem.ts'
-import { checkIdentity } from './identity.ts'
 import { storeFor } from './images.ts'
+import { checkIdentity } from './job/identity.ts'
+import { stopwatch, type World } from './job/world.ts'
 import { stackEdges } from './stack.ts'
-import { stopwatch, type World } from './world.ts'
 
 /**
  * Deletes the stack of the plan, then the images of its pull request, which the stack needs until then. A stack that does not exist

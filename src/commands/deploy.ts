@@ -8,11 +8,11 @@ import { protect } from '../stack/deploy/protection.ts'
 import { NotNeeded } from '../stack/edges.ts'
 import { readStack } from '../stack/stack.ts'
 import { deleteAll } from './delete.ts'
-import { checkIdentity } from './identity.ts'
 import { provideImages } from './images.ts'
+import { checkIdentity } from './job/identity.ts'
+import { stopwatch, type World } from './job/world.ts'
 import { checkImages, preflight } from './preflight.ts'
 import { deployImages, describeOutcome, stackEdges, uploadFiles } from './stack.ts'
-import { stopwatch, type World } from './world.ts'
 
 /**
  * Deploys the stack of the plan. Asks GitHub about the pull request of a preview before the build, right before the change set is

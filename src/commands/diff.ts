@@ -1,9 +1,9 @@
 import { commitOf } from '../plan/build-id.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DiffResult } from '../report/result.ts'
+import { stopwatch, type World } from './job/world.ts'
 import { checkImages, preflight } from './preflight.ts'
 import { deployImages, uploadFiles } from './stack.ts'
-import { stopwatch, type World } from './world.ts'
 
 /**
  * Shows what a deploy would change, with a change set that is deleted afterwards. Builds and pushes nothing: a reference stands for

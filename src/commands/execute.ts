@@ -6,9 +6,9 @@ import { protect } from '../stack/deploy/protection.ts'
 import { executeReviewed } from '../stack/deploy/reviewed.ts'
 import { listResources, readTemplateBody } from '../stack/stack.ts'
 import { parseTemplate, type Template, unreadTemplate } from '../template/template.ts'
-import { checkIdentity } from './identity.ts'
+import { checkIdentity } from './job/identity.ts'
+import { stopwatch, type World } from './job/world.ts'
 import { describeOutcome, stackEdges } from './stack.ts'
-import { stopwatch, type World } from './world.ts'
 
 /**
  * Executes a change set that an earlier run left for review.

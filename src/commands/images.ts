@@ -11,7 +11,7 @@ import { foundImageResult, type ImageRequest } from '../image/prepare.ts'
 import type { Store } from '../image/repository/lookup.ts'
 import type { BuildPlan, DeployPlan, ImageOnlyPlan } from '../plan/plan.ts'
 import { settleAll } from '../text/problem.ts'
-import type { World } from './world.ts'
+import type { World } from './job/world.ts'
 
 /** The images of a plan after preflight: existing ones, and those that this run finds or builds. */
 export interface ReadyImages {

@@ -21,10 +21,10 @@ import { parametersInImages } from '../template/image-use.ts'
 import { declarationsOf } from '../template/parameter-declaration.ts'
 import type { Template } from '../template/template.ts'
 import { attempt, present, settleAll, throwAll } from '../text/problem.ts'
-import { withIdentity } from './identity.ts'
 import { checkFiles, knownImages, prepareAll, type ReadyImages } from './images.ts'
+import { withIdentity } from './job/identity.ts'
+import type { World } from './job/world.ts'
 import { checkUploads, type ReadyStack, readDeployed, type Uploads } from './stack.ts'
-import type { World } from './world.ts'
 
 /**
  * Checks everything that can fail before the deploy changes anything, in parallel, and reports all problems together: those of the

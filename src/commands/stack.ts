@@ -14,7 +14,7 @@ import type { Bucket } from '../template/files/s3-address.ts'
 import { secretOutputs } from '../template/secret-outputs.ts'
 import type { Template } from '../template/template.ts'
 import { allOrProblems } from '../text/problem.ts'
-import type { World } from './world.ts'
+import type { World } from './job/world.ts'
 
 /** Returns the part of the world that the stack room needs. */
 export function stackEdges(world: World): StackEdges {

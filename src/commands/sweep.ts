@@ -19,11 +19,11 @@ import { isRunning } from '../stack/status.ts'
 import { inParallel } from '../text/pool.ts'
 import { joinErrors, Problem, present } from '../text/problem.ts'
 import { withoutSecrets } from '../text/secrets.ts'
-import { endDeploymentsOf } from './deployment.ts'
-import { checkIdentity } from './identity.ts'
 import { storeFor } from './images.ts'
+import { endDeploymentsOf } from './job/deployment.ts'
+import { checkIdentity } from './job/identity.ts'
+import { stopwatch, type World } from './job/world.ts'
 import { stackEdges } from './stack.ts'
-import { stopwatch, type World } from './world.ts'
 
 /** How many stacks are deleted at the same time. CloudFormation throttles the calls of more. */
 const AT_ONCE = 5

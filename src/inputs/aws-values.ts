@@ -1,4 +1,4 @@
-import type { RepositoryEncryption } from './inputs.ts'
+import { ONLY_STATE_MACHINE, type RepositoryEncryption } from './inputs.ts'
 import { listItems, pattern, WrongValue } from './values.ts'
 
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/
@@ -29,6 +29,23 @@ export function stackName(text: string): string {
   throw new WrongValue(
     `CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`,
     corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`,
+  )
+}
+
+const STATE_MACHINE_ARN = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:stateMachine:[^\s:]{1,80}$/
+
+/** Whether a text is the ARN of a state machine, without a version or an alias. */
+export function isStateMachineArn(text: string): boolean {
+  return STATE_MACHINE_ARN.test(text)
+}
+
+/** Checks the name, the logical ID or the ARN of a state machine. Rule: AWS Step Functions API reference, CreateStateMachine, name. */
+export function stateMachine(text: string): string {
+  if (text === '') return ONLY_STATE_MACHINE
+  if (isStateMachineArn(text) || /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{C}]{1,80}$/u.test(text)) return text
+  throw new WrongValue(
+    `\`${text}\` is not a state machine`,
+    'Give its ARN, or the logical ID or the name of one in the stack. The default is the only one of the stack.',
   )
 }
 

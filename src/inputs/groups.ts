@@ -7,6 +7,7 @@ import {
   repositoryEncryption,
   roleArn,
   sessionSeconds,
+  stateMachine,
   topicArns,
 } from './aws-values.ts'
 import {
@@ -31,7 +32,16 @@ import {
   secretValues,
   secretVariables,
 } from './build-values.ts'
-import type { BuildInputs, PreviewInputs, RepositorySettings, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
+import {
+  type BuildInputs,
+  ONLY_STATE_MACHINE,
+  type PreviewInputs,
+  type RepositorySettings,
+  type RoleInputs,
+  type RunInputs,
+  type StackInputs,
+  type StackOptions,
+} from './inputs.ts'
 import { stackTags } from './stack-tags.ts'
 import { tagMutability, tagPatterns, withExclusions } from './tag-mutability.ts'
 import {
@@ -147,6 +157,35 @@ function readOptions(input: Read): StackOptions {
     changeSet: input('execute-change-set-id', optional(changeSetId)),
   }
 }
+
+/**
+ * Reads the inputs of an execution.
+ *
+ * @param isRun whether `command: run` starts one
+ */
+export function readRunInputs(input: Read, isRun: boolean): RunInputs {
+  const run = input('run', (text) => {
+    const value = optional(boolean(false))(text)
+    if (value === false && isRun) throw new WrongValue('`command: run` starts an execution', 'Remove one of the two.')
+    return value
+  })
+  const ofRun = <T>(value: T, isGiven: boolean): T => {
+    // Where `run: false` is given, an expression may decide from event to event.
+    if (isGiven && !isRun && run === undefined)
+      throw new WrongValue('it has no effect, because nothing is run', RUN_NEEDED)
+    return value
+  }
+  return {
+    afterDeploy: run ?? false,
+    input: input('run-input', (text) => ofRun(noAddress(text), text !== '')),
+    timeoutMinutes: input('run-timeout-in-minutes', (text) => ofRun(timeoutMinutes(text), !['', '60'].includes(text))),
+    wait: input('wait', (text) => ofRun(boolean(true)(text), /^false$/i.test(text))),
+    stateMachine: input('state-machine', (text) => ofRun(stateMachine(text), !['', ONLY_STATE_MACHINE].includes(text))),
+  }
+}
+
+const RUN_NEEDED =
+  'Add `run: true`, to start the state machine after a deploy, or `command: run`, to start it alone. Or remove this input.'
 
 /** Reads the inputs of previews. */
 export function readPreviewInputs(input: Read): PreviewInputs {

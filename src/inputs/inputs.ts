@@ -36,6 +36,7 @@ export interface Inputs extends GateInputs {
   /** Whether to check the Dockerfiles, and do nothing else. */
   readonly checkOnly: boolean
   readonly stack: StackInputs
+  readonly run: RunInputs
   readonly githubToken: string | undefined
   /** Whether to report the result in a comment on the pull request. */
   readonly comment: boolean
@@ -61,7 +62,7 @@ export interface PreviewInputs {
 }
 
 /** The values of the input command. `auto` decides by the event. */
-type Command = 'auto' | 'deploy' | 'build' | 'diff' | 'delete' | 'sweep'
+type Command = 'auto' | 'deploy' | 'build' | 'diff' | 'delete' | 'sweep' | 'run' | 'status'
 
 /** The role to assume, and its session. */
 export interface RoleInputs {
@@ -131,6 +132,22 @@ export interface StackInputs {
   readonly s3Bucket: string | undefined
   /** Prefix of the keys in that bucket, without a slash at its ends. */
   readonly s3Prefix: string
+}
+
+/** The value of the input state-machine that stands for the only one of the stack. */
+export const ONLY_STATE_MACHINE = 'auto'
+
+/** The settings of an execution. */
+export interface RunInputs {
+  /** Whether a deploy starts an execution. */
+  readonly afterDeploy: boolean
+  /** JSON, or the path of a file that holds it; empty: an empty object. */
+  readonly input: string
+  readonly timeoutMinutes: number
+  /** Whether to wait for the end of the execution. */
+  readonly wait: boolean
+  /** `auto`, or the name, the logical ID or the ARN of a state machine. */
+  readonly stateMachine: string
 }
 
 /** An item of the input images. `undefined`: use the input of the same name. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { parseRepository } from '../aws/repository.ts'
 import { attempt, messageOf, Problem, Problems, throwAll } from '../text/problem.ts'
-import { accountIds, imageReference, region, registryHost, stackName } from './aws-values.ts'
+import { accountIds, imageReference, isStateMachineArn, region, registryHost, stackName } from './aws-values.ts'
 import { checksOnly } from './build-options.ts'
 import { tagLines } from './build-values.ts'
 import {
@@ -11,6 +11,7 @@ import {
   readPreviewInputs,
   readRepositorySettings,
   readRoleInputs,
+  readRunInputs,
   readStackInputs,
   releasePatterns,
 } from './groups.ts'
@@ -23,7 +24,7 @@ import { asIs, boolean, noAddress, oneOf, optional, WrongValue } from './values.
 /** Inputs that may hold secrets. No other program needs them. */
 export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'preview-parameter-overrides', 'github-token'] as const
 
-const command = oneOf('auto', 'deploy', 'build', 'diff', 'delete', 'sweep')
+const command = oneOf('auto', 'deploy', 'build', 'diff', 'delete', 'sweep', 'run', 'status')
 
 /** Inputs that decide what is looked at, where, and with which credentials. Without them, nothing else can be checked. */
 const DECISIVE: ReadonlySet<string> = new Set([
@@ -51,6 +52,9 @@ const DECISIVE: ReadonlySet<string> = new Set([
   'parameter-overrides',
   'execute-change-set-id',
   's3-bucket',
+  'run',
+  'run-input',
+  'state-machine',
   'allow-forks',
   'preview-label',
   'preview-drafts',
@@ -150,12 +154,10 @@ function isChosen(text: string, parse: (text: string) => unknown = asIs): boolea
 }
 
 function readEach(input: Read, read: (name: string) => string): Inputs {
+  const chosen = input('command', command)
   return {
-    command: input('command', command),
-    // A build or a check alone has no stack, and a sweep without a name takes those of all.
-    stackName: input('stack-name', (text) =>
-      text === '' && (['build', 'sweep'].includes(read('command')) || read('call') === 'check') ? '' : stackName(text),
-    ),
+    command: chosen,
+    stackName: input('stack-name', (text) => (text === '' && needsNoStack(read) ? '' : stackName(text))),
     template: input('template', (text) => noAddress(text) || BUILT_IN_TEMPLATE),
     region: input('aws-region', optional(region)),
     role: readRoleInputs(input),
@@ -175,6 +177,7 @@ function readEach(input: Read, read: (name: string) => string): Inputs {
     build: readBuildInputs(input),
     checkOnly: input('call', checksOnly),
     stack: readStackInputs(input),
+    run: readRunInputs(input, chosen === 'run'),
     releaseTags: input('release-tags', releasePatterns),
     githubToken: input('github-token', optional(asIs)),
     comment: input('comment', boolean(true)),
@@ -183,6 +186,13 @@ function readEach(input: Read, read: (name: string) => string): Inputs {
     dryRun: input('dry-run', boolean(false)),
     allowForks: input('allow-forks', boolean(false)),
   }
+}
+
+/** A build or a check alone has no stack, and a state machine that has an ARN needs none; a sweep without a name takes those of all. */
+function needsNoStack(read: (name: string) => string): boolean {
+  const command = read('command')
+  if (command === 'run') return isStateMachineArn(read('state-machine').trim())
+  return command === 'build' || command === 'sweep' || read('call') === 'check'
 }
 
 /** Reads the inputs that decide before the others are read. A wrong one counts as the strictest, since `readInputs` reports it. */

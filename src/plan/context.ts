@@ -12,6 +12,8 @@ export interface Context {
   /** Address of the repository, such as https://github.com/owner/name. */
   readonly source: string
   readonly run: Run
+  /** Tells the steps of an attempt apart, but not the legs of a matrix: the job and the step. */
+  readonly step: string
   /** Absolute path of the checkout. */
   readonly workspace: string
   /** Absolute path of a folder that the runner empties after the job. */
@@ -61,6 +63,7 @@ export function readContext(env: Environment, payload: unknown): Context {
       workflow: /\/([^/@]+)@/.exec(env.GITHUB_WORKFLOW_REF ?? '')?.[1],
     },
     source,
+    step: `${env.GITHUB_JOB ?? ''} ${env.GITHUB_ACTION ?? ''}`,
     workspace: env.GITHUB_WORKSPACE ?? '.',
     temporary: env.RUNNER_TEMP ?? '/tmp',
     dockerConfig,

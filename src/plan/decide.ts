@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { type Owner, operationName, ownerTags, TTL_TAG } from '../aws/ownership.ts'
 import { LONGEST_STACK_NAME, previewStackName } from '../aws/stack-name.ts'
+import { isStateMachineArn } from '../inputs/aws-values.ts'
 import type { Inputs, StackInputs } from '../inputs/inputs.ts'
 import { BUILT_IN_TEMPLATE } from '../inputs/inputs.ts'
 import { attempt, joinErrors, Problem, throwAll } from '../text/problem.ts'
@@ -15,11 +17,14 @@ import type {
   DeletePlan,
   DeployPlan,
   ExecutePlan,
+  ExecutionPlan,
   ImageOnlyPlan,
   Plan,
   PlanSource,
   Preview,
   Release,
+  RunPlan,
+  StatusPlan,
   SweepPlan,
   Target,
 } from './plan.ts'
@@ -49,6 +54,8 @@ function planOf(decision: Decision, source: PlanSource): Plan {
   if (kind === 'execute') return planExecution(source, preview)
   if (kind === 'check') return planCheck(source)
   if (kind === 'sweep') return planSweep(source)
+  if (kind === 'run') return planRun(source, preview)
+  if (kind === 'status') return planStatus(source, preview)
   return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview)
 }
 
@@ -69,7 +76,8 @@ function planExecution(source: PlanSource, preview: PullRequestEvent | undefined
   checkExecution(source.inputs)
   const changeSet = stack.options.changeSet ?? ''
   const place = { ...destination(source, preview), preview: previewIn(source, preview) }
-  return { kind: 'execute', ...place, changeSet, stack, release: releaseOf(source.context) }
+  const execution = source.inputs.run.afterDeploy ? executionOf(source, place.target.stackName) : undefined
+  return { kind: 'execute', ...place, changeSet, stack, release: releaseOf(source.context), execution }
 }
 
 function planSweep(source: PlanSource): SweepPlan {
@@ -93,6 +101,36 @@ function planSweep(source: PlanSource): SweepPlan {
     comment,
     environment,
   }
+}
+
+function planRun(source: PlanSource, preview: PullRequestEvent | undefined): RunPlan {
+  const { account, target } = destination(source, preview)
+  const { run, stackName } = source.inputs
+  const { timeoutMinutes } = target
+  const isAlone = stackName === '' || isStateMachineArn(run.stateMachine)
+  return {
+    kind: 'run',
+    account,
+    stackName: isAlone ? undefined : target.stackName,
+    timeoutMinutes,
+    execution: executionOf(source, target.stackName),
+  }
+}
+
+function planStatus(source: PlanSource, preview: PullRequestEvent | undefined): StatusPlan {
+  const { account, target } = destination(source, preview)
+  return { kind: 'status', account, stackName: target.stackName, owner: target.owner }
+}
+
+/**
+ * Returns the execution of a step. Its name is the same in each try of an attempt, so that an answer that is lost starts no second one.
+ * The legs of a matrix are told apart by what they run, and with which input.
+ */
+function executionOf({ inputs, context }: PlanSource, stackName: string): ExecutionPlan {
+  const { input, stateMachine } = inputs.run
+  const origin = JSON.stringify([context.step, stackName, stateMachine, input])
+  const hash = createHash('sha256').update(origin).digest('hex').slice(0, 8)
+  return { name: operationName(attemptOf(context), hash), settings: inputs.run }
 }
 
 function planCheck(source: PlanSource): CheckPlan {
@@ -127,8 +165,10 @@ function planDeploy(kind: DeployPlan['kind'], source: PlanSource, preview: PullR
     previewOverrides: preview && inputs.previews.parameterOverrides,
     release: releaseOf(context),
     run: context.run,
+    execution: kind === 'deploy' && inputs.run.afterDeploy ? executionOf(source, target.stackName) : undefined,
     faults: [
       ...(source.faults ?? []),
+      ...attempt(() => checkRun(inputs)).errors,
       ...attempt(() => checkBuiltInName(inputs.template, target.stackName)).errors,
       ...attempt(() => checkTagCount(inputs, stack, target.owner)).errors,
       ...buildFaults(
@@ -199,6 +239,15 @@ function checkTagCount({ stack: { tags: given } }: Inputs, { tags }: StackInputs
   throw new Problem(
     `The input tags has ${given.size} tags; this stack takes ${given.size - excess} besides ours.`,
     `Remove ${excess}. CloudFormation takes ${MOST_TAGS} tags a stack, and the action adds the others.`,
+  )
+}
+
+/** Refuses an execution after a deploy that leaves the stack as it is. */
+function checkRun({ run, stack }: Inputs): void {
+  if (!run.afterDeploy || stack.options.execute) return
+  throw new Problem(
+    '`run: true` starts the state machine after the deploy, and `no-execute-changeset: true` leaves the deploy for review.',
+    'Give `run: true` to the step that executes the change set.',
   )
 }
 

@@ -28,6 +28,7 @@ export function decide(inputs: Inputs, { event }: Context): Decision {
   if (foreign !== undefined) return foreign
   const idle = idleTag(inputs, event) ?? (command === 'auto' ? idleReason(inputs, event) : undefined)
   if (idle !== undefined) return { kind: 'skip', reason: idle }
+  if (command === 'run' || command === 'status') return decideOnStack(inputs, event, command)
   const preview = previewOf(inputs, event)
   if (inputs.checkOnly) return decideCheck(inputs, event, preview)
   const deletes = command === 'delete' || (preview !== undefined && endsPreview(preview, inputs.previews))
@@ -40,10 +41,35 @@ export function decide(inputs: Inputs, { event }: Context): Decision {
   return { kind: actionKind(inputs, event, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview }
 }
 
+/**
+ * Decides what a run does that takes a stack as it is: of a pull request its preview. It needs no code, but `call: check` is for a
+ * step that builds.
+ */
+function decideOnStack(inputs: Inputs, event: Event, command: 'run' | 'status'): Decision {
+  if (inputs.checkOnly) return decideCheck(inputs, event, undefined)
+  if (command === 'run' && inputs.stack.options.changeSet !== undefined) {
+    throw new Problem(
+      '`command: run` executes no change set, so `execute-change-set-id` has no effect.',
+      'Remove `command: run` and give `run: true`, which starts the state machine after the change set is executed.',
+    )
+  }
+  const preview = event.kind === 'pull-request' ? event : undefined
+  const idle = command === 'run' ? idlePreview(inputs, preview) : undefined
+  if (idle !== undefined) return { kind: 'skip', reason: idle }
+  return { kind: command, reason: `command ${command}, ${describeEvent(event)}`, preview }
+}
+
+/** Returns why the pull request of a run has no preview to start; undefined when it has, and for any other run. */
+function idlePreview({ previews, stackName }: Inputs, preview: PullRequestEvent | undefined): string | undefined {
+  if (preview === undefined || stackName === '') return undefined
+  const reason = preview.open ? noPreviewReason(preview, previews) : 'is closed'
+  return reason && `pull request ${preview.number} ${reason}`
+}
+
 /** Decides what a run with `call: check` does. It is a step of its own, beside the one that builds. */
 function decideCheck(inputs: Inputs, event: Event, preview: PullRequestEvent | undefined): Decision {
   const { command, image, stack } = inputs
-  const acts = command === 'diff' || command === 'delete' || stack.options.changeSet !== undefined
+  const acts = ['diff', 'delete', 'run', 'status'].includes(command) || stack.options.changeSet !== undefined
   if (acts || image !== undefined) {
     const other =
       image === undefined ? (acts && command !== 'auto' ? `command: ${command}` : 'execute-change-set-id') : 'image'
@@ -121,7 +147,7 @@ function idleReason(inputs: Inputs, event: Event): string | undefined {
 
 /** Returns why a git tag is not deployed; undefined when it is, and for everything else. */
 function idleTag({ command, releaseTags }: Inputs, event: Event): string | undefined {
-  if ((event.kind !== 'tag' && event.kind !== 'release') || command === 'delete' || command === 'sweep')
+  if ((event.kind !== 'tag' && event.kind !== 'release') || ['delete', 'sweep', 'status'].includes(command))
     return undefined
   if (releaseTags.length === 0 || releaseTags.some((each) => matchesWildcard(each, event.tag))) return undefined
   return `tag ${event.tag} matches no pattern of release-tags (${releaseTags.join(', ')})`

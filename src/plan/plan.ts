@@ -1,14 +1,30 @@
 import type { Owner } from '../aws/ownership.ts'
 import type { Repository } from '../aws/repository.ts'
 import type { CredentialSource } from '../edges/aws/credentials.ts'
-import type { BuildInputs, Inputs, PreviewInputs, RepositorySettings, StackInputs } from '../inputs/inputs.ts'
+import type {
+  BuildInputs,
+  Inputs,
+  PreviewInputs,
+  RepositorySettings,
+  RunInputs,
+  StackInputs,
+} from '../inputs/inputs.ts'
 import type { BuildId, Commit } from './build-id.ts'
 import type { Context, Environment } from './context.ts'
 import type { Run } from './run.ts'
 import type { Tags } from './tags.ts'
 
 /** Everything that a run decides before it changes anything. */
-export type Plan = DeployPlan | ExecutePlan | ImageOnlyPlan | CheckPlan | DeletePlan | SweepPlan | SkipPlan
+export type Plan =
+  | DeployPlan
+  | ExecutePlan
+  | ImageOnlyPlan
+  | CheckPlan
+  | DeletePlan
+  | SweepPlan
+  | RunPlan
+  | StatusPlan
+  | SkipPlan
 
 /** Does nothing. */
 export interface SkipPlan {
@@ -92,6 +108,32 @@ export interface SweepPlan {
   readonly environment: string | undefined
 }
 
+/** An execution of a state machine to start. */
+export interface ExecutionPlan {
+  /** An idempotency token: the same in each try of one step of one attempt. */
+  readonly name: string
+  readonly settings: RunInputs
+}
+
+/** Starts an execution, and deploys nothing. */
+export interface RunPlan {
+  readonly kind: 'run'
+  readonly account: Account
+  /** The stack that has the state machine; undefined when its ARN is given. */
+  readonly stackName: string | undefined
+  /** Time limit of an operation on the stack that must end first. */
+  readonly timeoutMinutes: number
+  readonly execution: ExecutionPlan
+}
+
+/** Shows a stack and its last executions, and changes nothing. */
+export interface StatusPlan {
+  readonly kind: 'status'
+  readonly account: Account
+  readonly stackName: string
+  readonly owner: Owner
+}
+
 /** A plan that preflight checks. */
 interface CheckedPlan {
   /** The problems of the inputs, for preflight to report together with all others. */
@@ -127,6 +169,8 @@ export interface DeployPlan extends CheckedPlan, WithPreview {
   readonly previewOverrides: string | undefined
   readonly release: Release | undefined
   readonly run: Run
+  /** The execution to start after the deploy; undefined for none. */
+  readonly execution: ExecutionPlan | undefined
 }
 
 /** The git tag that a run deploys, and its page on GitHub. */
@@ -144,6 +188,8 @@ export interface ExecutePlan extends WithPreview {
   readonly changeSet: string
   readonly stack: StackInputs
   readonly release: Release | undefined
+  /** The execution to start afterwards; undefined for none. */
+  readonly execution: ExecutionPlan | undefined
 }
 
 /** An image of a stack: it exists, or this run provides it. */

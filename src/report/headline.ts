@@ -29,6 +29,12 @@ const HEADINGS = {
   /** There was nothing to delete. */
   gone: ['🗑️ % was gone already', '🗑️ Gone already'],
   skipped: ['⏭️ % was not deployed', '⏭️ Nothing was deployed'],
+  /** Executions. */
+  running: ['⏳ % runs', '⏳ An execution runs'],
+  succeeded: ['✅ % has run', '✅ The execution succeeded'],
+  runFailed: ['❌ The run of % failed', '❌ The execution failed'],
+  /** Of `command: status`. */
+  shown: ['🔎 %', '🔎 Status'],
   /** Diffs. */
   wouldCreate: ['🔍 % would be created', '🔍 A stack would be created'],
   wouldUpdate: ['🔍 % would be updated', '🔍 A stack would be updated'],

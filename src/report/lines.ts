@@ -1,4 +1,5 @@
 import { regionOf, stackConsoleUrl } from '../aws/console.ts'
+import type { ExecutionResult } from '../execution/execution.ts'
 import type { ImageResult } from '../image/image.ts'
 import type { Decision } from '../plan/decision.ts'
 import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
@@ -29,6 +30,14 @@ function actionText(plan: Exclude<Plan, CheckPlan | SkipPlan>): string {
     const whose = plan.stack === undefined ? plan.repository : `${plan.stack} of ${plan.repository}`
     return `${plan.dryRun ? 'Show which previews' : 'Delete the previews'} of ${whose} in ${plan.account.region} ${plan.dryRun ? 'are over' : 'that are over'}.`
   }
+  if (plan.kind === 'run') {
+    const { account, stackName, execution } = plan
+    const machine = execution.settings.stateMachine
+    return stackName === undefined
+      ? `Run the state machine ${machine}.`
+      : `Run the state machine of stack ${stackName} in ${account.region}.`
+  }
+  if (plan.kind === 'status') return `Show the stack ${plan.stackName} in ${plan.account.region}.`
   const { stackName, region, owner } = plan.target
   const where = `stack ${stackName} in ${region}`
   if (plan.kind === 'delete') return `Delete ${where}.`
@@ -58,6 +67,8 @@ export function resultLines(result: Result): readonly string[] {
 
 function factLines(result: Exclude<Result, { readonly operation: 'skip' }>): readonly string[] {
   if (result.operation === 'sweep') return sweepLines(result)
+  if (result.operation === 'run') return [executionLine(result.execution)]
+  if (result.operation === 'status') return [`Stack ${result.stackName} is ${result.status}.`]
   if (result.operation === 'build') return result.images.map(imageLine)
   const { stackName } = result
   if (result.operation === 'delete')
@@ -72,7 +83,12 @@ function factLines(result: Exclude<Result, { readonly operation: 'skip' }>): rea
     ...result.images.map(imageLine),
     ...outputs.map(([key, value]) => `  ${key} = ${value}`),
     `Stack ${stackName} ${DONE[result.operation]}: ${address}`,
+    ...(result.execution === undefined ? [] : [executionLine(result.execution)]),
   ]
+}
+
+function executionLine({ name, status, consoleUrl }: ExecutionResult): string {
+  return `Execution ${name} is ${status}: ${consoleUrl}`
 }
 
 /** Returns the last log lines of a failed run: how long it took, and where to look further. */

@@ -1,8 +1,19 @@
 import { regionOf, stackConsoleUrl } from '../aws/console.ts'
+import type { ExecutionResult } from '../execution/execution.ts'
 import type { ImageResult } from '../image/image.ts'
 import { changesJson } from '../stack/changes/summary.ts'
 import { urlOutput } from '../stack/url-output.ts'
-import type { BuildResult, DeleteResult, DeployResult, DiffResult, KnownFacts, Result, SweepResult } from './result.ts'
+import type {
+  BuildResult,
+  DeleteResult,
+  DeployResult,
+  DiffResult,
+  KnownFacts,
+  Result,
+  RunResult,
+  StatusResult,
+  SweepResult,
+} from './result.ts'
 
 /**
  * Returns the outputs of the action. Only this file knows their names. Adds every stack output under its sanitised key, unless the
@@ -15,12 +26,14 @@ export function outputsOf(result: Result): ReadonlyMap<string, string> {
   if (result.operation === 'build') return buildOutputs(result)
   if (result.operation === 'diff') return diffOutputs(result)
   if (result.operation === 'sweep') return sweepOutputs(result)
+  if (result.operation === 'run') return runOutputs(result)
+  if (result.operation === 'status') return statusOutputs(result)
   return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result)
 }
 
 /** Returns the outputs of a failed run: those that are known. Its `url` is the address of the stack. */
 export function failedOutputs(known: KnownFacts): ReadonlyMap<string, string> {
-  const { buildId, images = [], stackName, stackId, changeSetId } = known
+  const { buildId, images = [], stackName, stackId, changeSetId, execution } = known
   const consoleUrl = stackId && stackConsoleUrl(regionOf({ id: stackId }), stackId)
   return outputPairs({
     operation: 'failed',
@@ -31,6 +44,7 @@ export function failedOutputs(known: KnownFacts): ReadonlyMap<string, string> {
     'change-set-id': changeSetId,
     url: consoleUrl,
     'console-url': consoleUrl,
+    ...executionOutputs(execution),
   })
 }
 
@@ -70,6 +84,38 @@ function sweepOutputs({ stacks, images }: SweepResult): ReadonlyMap<string, stri
     'has-changes': String(count + images.length > 0),
     'changes-count': String(count),
     'changes-summary': JSON.stringify({ stacks, images }),
+  })
+}
+
+function runOutputs({ stackName, execution }: RunResult): ReadonlyMap<string, string> {
+  return outputPairs({
+    operation: 'run',
+    'stack-name': stackName,
+    url: execution.consoleUrl,
+    'state-machine-arn': execution.stateMachineArn,
+    ...executionOutputs(execution),
+  })
+}
+
+function executionOutputs(execution: ExecutionResult | undefined): Record<string, string | undefined> {
+  if (execution === undefined) return {}
+  const { arn, status, output, exitCode } = execution
+  return {
+    'execution-arn': arn,
+    'execution-status': status,
+    'execution-output': output,
+    'exit-code': exitCode === undefined ? undefined : String(exitCode),
+  }
+}
+
+function statusOutputs({ stackName, stackId, region }: StatusResult): ReadonlyMap<string, string> {
+  const consoleUrl = stackConsoleUrl(region, stackId)
+  return outputPairs({
+    operation: 'status',
+    'stack-name': stackName,
+    'stack-id': stackId,
+    url: consoleUrl,
+    'console-url': consoleUrl,
   })
 }
 
@@ -129,6 +175,7 @@ function ownOutputs(result: DeployResult): ReadonlyMap<string, string> {
     'console-url': consoleUrl,
     'state-machine-arn': result.stateMachineArn,
     'task-definition-arn': result.taskDefinitionArn,
+    ...executionOutputs(result.execution),
   })
 }
 

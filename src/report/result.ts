@@ -1,3 +1,4 @@
+import type { ExecutionResult } from '../execution/execution.ts'
 import type { ImageResult } from '../image/image.ts'
 import type { CommitLink } from '../plan/build-id.ts'
 import type { Plan, Release } from '../plan/plan.ts'
@@ -12,6 +13,8 @@ export type Result =
   | BuildResult
   | DeleteResult
   | SweepResult
+  | RunResult
+  | StatusResult
   | { readonly operation: 'skip'; readonly reason: string }
 
 /** The facts of a run that has not ended yet, as far as they are known. */
@@ -24,6 +27,8 @@ export interface KnownFacts extends Omit<StackNews, 'running'> {
   readonly images?: readonly ImageResult[]
   /** The version of the stack that this run found. */
   readonly running?: Running
+  /** The execution that this run has started. */
+  readonly execution?: ExecutionResult
 }
 
 /** The result of building or finding images. */
@@ -59,6 +64,28 @@ export interface SweepResult {
   readonly stacks: readonly SweptStack[]
   /** Only images that were removed, or would be. */
   readonly images: readonly SweptImages[]
+  readonly phases: readonly Phase[]
+}
+
+/** The result of an execution without a deploy. */
+export interface RunResult {
+  readonly operation: 'run'
+  /** Undefined when the ARN of the state machine was given. */
+  readonly stackName: string | undefined
+  readonly region: string
+  readonly execution: ExecutionResult
+  readonly phases: readonly Phase[]
+}
+
+/** The state of a stack. */
+export interface StatusResult {
+  readonly operation: 'status'
+  readonly stackName: string
+  /** ARN. */
+  readonly stackId: string
+  readonly region: string
+  /** That of the stack, such as `UPDATE_COMPLETE`. */
+  readonly status: string
   readonly phases: readonly Phase[]
 }
 
@@ -105,6 +132,8 @@ export interface DeployResult extends StackFacts {
   readonly images: readonly ImageResult[]
   /** Undefined when no tag or release was deployed. */
   readonly release: Release | undefined
+  /** The execution that was started after the deploy; undefined for none. */
+  readonly execution?: ExecutionResult | undefined
   readonly phases: readonly Phase[]
 }
 

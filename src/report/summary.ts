@@ -1,4 +1,5 @@
 import { stackConsoleUrl } from '../aws/console.ts'
+import type { ExecutionStatus } from '../execution/execution.ts'
 import type { CommitLink } from '../plan/build-id.ts'
 import { changesSummary } from '../stack/changes/summary.ts'
 import { urlOutput } from '../stack/url-output.ts'
@@ -9,7 +10,7 @@ import { timeline } from './gantt.ts'
 import { commitLink, headline, type State } from './headline.ts'
 import { imageList, imageSection, imagesPhrase } from './image-details.ts'
 import { shownOutputs } from './lines.ts'
-import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result } from './result.ts'
+import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result, RunResult, StatusResult } from './result.ts'
 import { sweepSummary } from './sweep.ts'
 
 /**
@@ -23,6 +24,8 @@ export function summaryOf(result: Result, run?: string): string {
   if (result.operation === 'build') return buildSummary(result, run)
   if (result.operation === 'diff') return diffSummary(result, run)
   if (result.operation === 'sweep') return sweepSummary(result)
+  if (result.operation === 'run') return runSummary(result, run)
+  if (result.operation === 'status') return statusSummary(result, run)
   return result.operation === 'delete' ? deleteSummary(result, run) : deploySummary(result, run)
 }
 
@@ -31,6 +34,32 @@ function deleteSummary({ stackName, stackId, reason, phases, resources }: Delete
     headline(stackId === undefined ? 'gone' : 'deleted', { stackName }),
     reason === undefined ? '' : `Reason: ${prose(reason)}.`,
     timeline(stackName, resources),
+    lastLine(run, timesText(phases)),
+  ])
+}
+
+const OUTCOMES: Readonly<Record<ExecutionStatus, State>> = {
+  RUNNING: 'running',
+  SUCCEEDED: 'succeeded',
+  FAILED: 'runFailed',
+  TIMED_OUT: 'runFailed',
+  ABORTED: 'runFailed',
+  PENDING_REDRIVE: 'runFailed',
+}
+
+function runSummary({ stackName, execution, phases }: RunResult, run?: string): string {
+  const { name, status, consoleUrl } = execution
+  return page([
+    headline(OUTCOMES[status], { stackName: stackName ?? name }),
+    lastLine(run, linkTo('Execution in the AWS console', consoleUrl), timesText(phases)),
+  ])
+}
+
+function statusSummary({ stackName, stackId, region, status, phases }: StatusResult, run?: string): string {
+  const consoleUrl = stackConsoleUrl(region, stackId)
+  return page([
+    headline('shown', { stackName, consoleUrl }),
+    `Status: ${code(status)}.`,
     lastLine(run, timesText(phases)),
   ])
 }

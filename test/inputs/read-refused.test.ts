@@ -96,7 +96,7 @@ test.each([
     input: 'command',
     value: 'destroy',
     says: '`destroy` is not known',
-    remedy: 'Use one of auto, deploy, build, diff, delete, sweep.',
+    remedy: 'Use one of auto, deploy, build, diff, delete, sweep, run, status.',
   },
   { input: 'ttl', value: '90m', says: '`90m` is not a time', remedy: 'Give hours or days, such as `36h` or `7d`.' },
   ...['v[0-9]+', '!v*-rc*', 'refs/tags/v*', 'v?', 'v\\*'].map((value) => ({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type CommentTarget, planComment, planSwept } from '../../src/plan/comment-target.ts'
 import type { Plan, SweepPlan } from '../../src/plan/plan.ts'
 import { buildPlan } from '../fixtures/build-plan.ts'
-import { account, plan, target } from '../fixtures/plan.ts'
+import { account, execution, plan, target } from '../fixtures/plan.ts'
 import { contextOf, inputsOf, pullRequest } from '../fixtures/run.ts'
 
 const preview = { ...target, stackName: 'hello-pr-7' }
@@ -25,6 +25,8 @@ const plans: { readonly [Kind in Plan['kind']]: Plan & { readonly kind: Kind } }
   },
   check: { kind: 'check', images: [buildPlan()] },
   build: { kind: 'build', account, owner: target.owner, buildId: plan.buildId, images: [buildPlan()], faults: [] },
+  run: { kind: 'run', account, stackName: 'hello-pr-7', timeoutMinutes: 3, execution },
+  status: { kind: 'status', account, stackName: 'hello-pr-7', owner: target.owner },
   skip: { kind: 'skip', reason: 'r' },
 }
 

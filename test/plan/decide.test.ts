@@ -52,6 +52,7 @@ const deployPush: DeployPlan = {
   stack: inputsOf().stack,
   previewOverrides: undefined,
   release: undefined,
+  execution: undefined,
   faults: [],
   run: { id: '77', number: '5', attempt: '2', url: 'https://github.com/octo/Hello-World/actions/runs/77' },
 }
@@ -120,6 +121,7 @@ test('a closed pull request deletes its preview', () => {
 function brief(planned: Plan): string {
   if (planned.kind === 'check' || planned.kind === 'sweep') return planned.kind
   if (planned.kind === 'build') return `build ${planned.images.map(({ tags }) => tags.build)}`
+  if (planned.kind === 'run' || planned.kind === 'status') return `${planned.kind} ${planned.stackName}`
   return planned.kind === 'skip' ? `skip: ${planned.reason}` : `${planned.kind} ${planned.target.stackName}`
 }
 

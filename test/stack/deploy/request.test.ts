@@ -22,6 +22,7 @@ const plan: DeployPlan = {
   images: [],
   previewOverrides: undefined,
   release: undefined,
+  execution: undefined,
   faults: [],
   template: 'job.yml',
   stack: {

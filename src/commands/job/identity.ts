@@ -1,7 +1,7 @@
-import type { Identity } from '../aws/policy.ts'
-import { readIdentity } from '../edges/aws/clients.ts'
-import type { Account } from '../plan/plan.ts'
-import { Problem, settleAll } from '../text/problem.ts'
+import type { Identity } from '../../aws/policy.ts'
+import { readIdentity } from '../../edges/aws/clients.ts'
+import type { Account } from '../../plan/plan.ts'
+import { Problem, settleAll } from '../../text/problem.ts'
 import type { World } from './world.ts'
 
 /**

@@ -1,12 +1,12 @@
-import type { Aws } from '../edges/aws/clients.ts'
-import type { Clock } from '../edges/clock.ts'
-import type { Docker } from '../edges/docker.ts'
-import type { GitHub } from '../edges/github.ts'
-import type { Log } from '../edges/runner.ts'
-import type { PendingChangeSet } from '../plan/clean-up.ts'
-import type { CommentTarget, DeploymentTarget } from '../plan/comment-target.ts'
-import type { Context } from '../plan/context.ts'
-import type { KnownFacts, Phase } from '../report/result.ts'
+import type { Aws } from '../../edges/aws/clients.ts'
+import type { Clock } from '../../edges/clock.ts'
+import type { Docker } from '../../edges/docker.ts'
+import type { GitHub } from '../../edges/github.ts'
+import type { Log } from '../../edges/runner.ts'
+import type { PendingChangeSet } from '../../plan/clean-up.ts'
+import type { CommentTarget, DeploymentTarget } from '../../plan/comment-target.ts'
+import type { Context } from '../../plan/context.ts'
+import type { KnownFacts, Phase } from '../../report/result.ts'
 
 /** Everything that a command needs from the outside world except AWS. */
 export interface Surroundings {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { checkIdentity } from '../../src/commands/identity.ts'
-import { failuresOf } from '../../src/report/failure.ts'
-import { refuse, result } from '../fixtures/answers.ts'
-import { connectTo, stubCredentials } from '../fixtures/connected.ts'
-import { account } from '../fixtures/plan.ts'
-import { worldOf } from '../fixtures/world.ts'
+import { checkIdentity } from '../../../src/commands/job/identity.ts'
+import { failuresOf } from '../../../src/report/failure.ts'
+import { refuse, result } from '../../fixtures/answers.ts'
+import { connectTo, stubCredentials } from '../../fixtures/connected.ts'
+import { account } from '../../fixtures/plan.ts'
+import { worldOf } from '../../fixtures/world.ts'
 
 const who = { Account: '111122223333', Arn: 'arn:aws:sts::111122223333:assumed-role/deploy/job', UserId: 'A' }
 
