@@ -45,10 +45,10 @@ try {
   ;[...outputNotes(result), ...resultLines(result)].forEach(log.info)
   setOutputs(outputsOf(result))
   await writeSummary(withoutSecrets(summaryOf(result), log.secrets))
+  // The deploy has succeeded, and what it was for has failed.
+  if ('failure' in result && result.failure !== undefined) annotate(result.failure)
 } catch (error) {
-  const failures = failuresOf(signal.aborted ? signal.reason : await faultProblem(error))
-  for (const failure of failures) log.error(annotationLines(failure), failure.place)
-  process.exitCode = 1
+  const failures = annotate(signal.aborted ? signal.reason : await faultProblem(error))
   // What cannot be written hides no failure.
   attempt(() => setOutputs(failedOutputs(known)))
   const milliseconds = performance.now()
@@ -59,6 +59,14 @@ try {
 }
 // So would a request to GitHub that waits for its next try, after the comment has got another text.
 process.stdout.write('', () => process.exit())
+
+/** Makes the job red, with an annotation for each failure. */
+function annotate(error: unknown): ReturnType<typeof failuresOf> {
+  const failures = failuresOf(error)
+  for (const failure of failures) log.error(annotationLines(failure), failure.place)
+  process.exitCode = 1
+  return failures
+}
 
 /** Decides, plans and carries out. */
 async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Result> {
@@ -77,17 +85,16 @@ async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Re
   const nonce = randomUUID().slice(0, 8)
   const jobFolder = join(context.temporary, `${JOB_PREFIX}${nonce}`)
   saveState('job-folder', jobFolder)
-  const commit = needsCheckout(decision)
-    ? await log
-        .during('reading the commit', () => readCommit(contextsOf(inputs), context.workspace, jobFolder))
-        .catch((error: unknown) => {
-          throw joinErrors([...faults, error])
-        })
-    : undefined
+  const read = () => readCommit(contextsOf(inputs), context.workspace, jobFolder)
+  const reading = needsCheckout(decision) ? log.during('reading the commit', read) : undefined
+  const commit = await reading?.catch((error: unknown) => {
+    throw joinErrors([...faults, error])
+  })
   const plan = makePlan(decision, { inputs, context, commit, nonce, environment: process.env, faults })
   if (plan.kind !== 'skip') log.info(planLine(plan))
+  const { carryOut } = await commands
   return withGrace(
-    (await commands).carryOut(plan, {
+    carryOut(plan, {
       docker,
       log,
       clock: realClock,
@@ -100,6 +107,7 @@ async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Re
       deployment: planDeployment(inputs, context, plan),
       learn: (facts) => void Object.assign(known, facts),
       saveOpen: (where, isOpen) => saveState(where, isOpen ? 'open' : ''),
+      saveExecution: (arn) => saveState('execution', arn ?? ''),
       saveForPost: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     }),
     signal,

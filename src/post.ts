@@ -6,7 +6,7 @@ import { findJobFolder } from './edges/job-folder.ts'
 import { forgetInputs, getInput, getState, openLog, readPayload } from './edges/runner.ts'
 import { faultProblem } from './files/fault.ts'
 import { removeLeftBuilders } from './image/builder/temporary.ts'
-import type { CleanUpPlan } from './plan/clean-up.ts'
+import type { CleanUpPlan, StopPlan } from './plan/clean-up.ts'
 import type { CommentTarget, DeploymentTarget } from './plan/comment-target.ts'
 import { readContext } from './plan/context.ts'
 import type { PlanSource } from './plan/plan.ts'
@@ -19,11 +19,13 @@ const log = openLog()
 
 // Removes the leftovers of a killed main step. State is a claim: each part is checked, and one that fails does not stop the others.
 const plan = await orWarning(planChangeSet)
+const stop = await orWarning(planStopOfExecution)
 const comment = await orWarning(findComment)
 const deployment = await orWarning(findDeployment)
 forgetInputs()
 await orWarning(removeJobFolder)
 if (plan !== undefined) await orWarning(() => removeChangeSet(plan))
+if (stop !== undefined) await orWarning(() => stopLeftExecution(stop))
 if (comment !== undefined) await orWarning(() => endComment(comment))
 if (deployment !== undefined) await orWarning(() => endDeployment(deployment))
 
@@ -52,6 +54,13 @@ async function planChangeSet(): Promise<CleanUpPlan | undefined> {
   if (state === '') return undefined
   const { planCleanUp } = await import('./plan/clean-up.ts')
   return planCleanUp(state, await readSource())
+}
+
+async function planStopOfExecution(): Promise<StopPlan | undefined> {
+  const state = getState('execution')
+  if (state === '') return undefined
+  const { planStop } = await import('./plan/clean-up.ts')
+  return planStop(state, await readSource())
 }
 
 /** The state is only a flag: everything else comes from the inputs, the event and the comment. */
@@ -84,6 +93,16 @@ async function removeChangeSet({ changeSet, owner, credentials: source }: CleanU
   const { cloudFormation } = connect(changeSet.region, { source, mask: log.mask, signal: waiting.signal })
   await deleteChangeSet(cloudFormation, changeSet, owner, waiting)
   log.info(`Deleted the change set ${changeSet.name} of stack ${changeSet.stackName}, which was not executed.`)
+}
+
+async function stopLeftExecution({ execution, region, cause, credentials: source }: StopPlan): Promise<void> {
+  const [{ connect }, { stopExecution }] = await Promise.all([
+    import('./edges/aws/clients.ts'),
+    import('./execution/start.ts'),
+  ])
+  const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS)
+  const { stepFunctions } = connect(region, { source, mask: log.mask, signal })
+  if (await stopExecution(await stepFunctions(), execution, cause)) log.info(`Stopped the execution ${execution}.`)
 }
 
 /** Ends a comment that still shows what this run did when it was killed. */

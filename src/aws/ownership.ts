@@ -118,3 +118,9 @@ export function isOperationOf(run: Attempt, name: string): boolean {
   const beginning = operationName(run, '')
   return name.startsWith(beginning) && /^[0-9a-f]{8}-\d{1,4}$/.test(name.slice(beginning.length))
 }
+
+/** Whether the name of an execution is one that this attempt of this run gives. */
+export function isExecutionOf(run: Attempt, name: string): boolean {
+  const beginning = operationName(run, '')
+  return name.startsWith(beginning) && /^[0-9a-f]{8}$/.test(name.slice(beginning.length))
+}

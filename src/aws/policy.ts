@@ -54,12 +54,19 @@ export function permissionsOf(call: Call): Permissions {
     const resource = repositoryArn(call)
     return { action, resource, others: new Map([['ecr:TagResource', resource]]) }
   }
-  if (service === 'SFN') return { action: `states:${operation}`, resource: '*', others: new Map() }
+  if (service === 'SFN')
+    return { action: `states:${operation}`, resource: executionResource(request), others: new Map() }
   if (service !== 'CloudFormation') return { action, resource: '*', others: new Map() }
   const resource = stackArn(call)
   const others = new Map([['cloudformation:TagResource', resource]])
   if (typeof request.RoleARN === 'string') others.set('iam:PassRole', request.RoleARN)
   return { action, resource, others }
+}
+
+/** Returns the state machine of a call; its executions as a pattern, since each has another name. */
+function executionResource({ stateMachineArn, executionArn }: Call['request']): string {
+  const arn = stateMachineArn ?? (typeof executionArn === 'string' ? executionArn.replace(/[^:]+$/, '*') : undefined)
+  return typeof arn === 'string' ? arn : '*'
 }
 
 function repositoryArn({ request, region, identity }: Call): string {

@@ -14,6 +14,7 @@ import { runExecute } from './execute.ts'
 import { openNews, withComment } from './job/announce.ts'
 import { withDeployment } from './job/deployment.ts'
 import type { Surroundings, World } from './job/world.ts'
+import { runRun } from './run.ts'
 import { runStatus } from './status.ts'
 import { runSweep } from './sweep.ts'
 
@@ -81,12 +82,12 @@ function skipped(log: Log, error: unknown): Result {
   return { operation: 'skip', reason: error.message }
 }
 
-async function run(plan: Exclude<Plan, CheckPlan | SkipPlan>, world: World): Promise<Result> {
+function run(plan: Exclude<Plan, CheckPlan | SkipPlan>, world: World): Promise<Result> {
   if (plan.kind === 'build') return runBuild(plan, world)
   if (plan.kind === 'delete') return runDelete(plan, world)
   if (plan.kind === 'execute') return runExecute(plan, world)
   if (plan.kind === 'sweep') return runSweep(plan, world)
-  if (plan.kind === 'run') return (await import('./run.ts')).runExecution(plan, world)
+  if (plan.kind === 'run') return runRun(plan, world)
   if (plan.kind === 'status') return runStatus(plan, world)
   return plan.kind === 'diff' ? runDiff(plan, world) : runDeploy(plan, world)
 }

@@ -9,6 +9,7 @@ import { NotNeeded } from '../stack/edges.ts'
 import { readStack } from '../stack/stack.ts'
 import { deleteAll } from './delete.ts'
 import { provideImages } from './images.ts'
+import { runAfterDeploy } from './job/execution.ts'
 import { checkIdentity } from './job/identity.ts'
 import { stopwatch, type World } from './job/world.ts'
 import { checkImages, preflight } from './preflight.ts'
@@ -42,7 +43,10 @@ export async function runDeploy(plan: DeployPlan, world: World): Promise<Result>
   const removed = await removeIfOver(plan, world, { ...watch, ...ended })
   if (removed !== undefined) return removed
   if ('error' in ended) throw ended.error
-  return { ...ended.result, phases }
+  const { result } = ended
+  const facts = { ...result, input: ready.executionInput }
+  const run = plan.execution && (await time('Execution', () => runAfterDeploy(world, plan, facts)))
+  return { ...result, ...run, phases }
 }
 
 /** Returns the error of work that turned out not to be needed. */

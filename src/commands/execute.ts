@@ -1,4 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { readExecutionInput } from '../execution/input.ts'
 import { watchPreview } from '../github/preview.ts'
 import type { ExecutePlan } from '../plan/plan.ts'
 import type { DeployResult } from '../report/result.ts'
@@ -6,6 +7,8 @@ import { protect } from '../stack/deploy/protection.ts'
 import { executeReviewed } from '../stack/deploy/reviewed.ts'
 import { listResources, readTemplateBody } from '../stack/stack.ts'
 import { parseTemplate, type Template, unreadTemplate } from '../template/template.ts'
+import { allOrProblems } from '../text/problem.ts'
+import { runAfterDeploy } from './job/execution.ts'
 import { checkIdentity } from './job/identity.ts'
 import { stopwatch, type World } from './job/world.ts'
 import { describeOutcome, stackEdges } from './stack.ts'
@@ -18,13 +21,15 @@ import { describeOutcome, stackEdges } from './stack.ts'
  */
 export async function runExecute(plan: ExecutePlan, world: World): Promise<DeployResult> {
   const { phases, time } = stopwatch(world.clock)
-  await checkIdentity(world, plan.account)
+  const reading = plan.execution && readExecutionInput(plan.execution.settings.input, world.context.workspace, false)
+  const [, input] = await allOrProblems([checkIdentity(world, plan.account), Promise.resolve(reading)])
   const edges = stackEdges({ ...world, confirm: watchPreview(world, plan).confirmDeploy })
   const outcome = await time('Stack', () => executeReviewed(edges, plan))
   await protect(edges, plan, outcome.stack)
   const template = await readDeployedTemplate(edges.client, outcome.stack.id)
   const facts = await describeOutcome(world, outcome, plan.target.region, template)
-  return { ...facts, buildId: undefined, images: [], release: plan.release, phases }
+  const run = plan.execution && (await time('Execution', () => runAfterDeploy(world, plan, { ...facts, input })))
+  return { ...facts, buildId: undefined, images: [], release: plan.release, ...run, phases }
 }
 
 /**

@@ -1,5 +1,8 @@
 import { openMatcher } from '../edges/matcher.ts'
+import { readExecutionInput } from '../execution/input.ts'
+import { checkStateMachine } from '../execution/machine.ts'
 import { expectedImages } from '../image/prepare.ts'
+import { BUILT_IN_TEMPLATE } from '../inputs/inputs.ts'
 import { assignImages, type ImageParameters } from '../parameters/image-assignment.ts'
 import { joinOverrides, type Overrides, readOverrides } from '../parameters/overrides.ts'
 import {
@@ -26,6 +29,14 @@ import { withIdentity } from './job/identity.ts'
 import type { World } from './job/world.ts'
 import { checkUploads, type ReadyStack, readDeployed, type Uploads } from './stack.ts'
 
+/** All that a deploy needs, checked. */
+interface ReadyDeploy extends ReadyStack {
+  readonly uploads: Uploads | undefined
+  readonly images: ReadyImages
+  /** JSON; undefined when nothing is run after the deploy. */
+  readonly executionInput: string | undefined
+}
+
 /**
  * Checks everything that can fail before the deploy changes anything, in parallel, and reports all problems together: those of the
  * inputs, of the template and its parameters, of files, repositories and the stack.
@@ -33,10 +44,7 @@ import { checkUploads, type ReadyStack, readDeployed, type Uploads } from './sta
  * @returns `uploads`: files that must be in S3 before the stack is touched; undefined when there are none
  * @throws Problem, or Problems
  */
-export async function preflight(
-  plan: DeployPlan,
-  world: World,
-): Promise<ReadyStack & { readonly uploads: Uploads | undefined; readonly images: ReadyImages }> {
+export async function preflight(plan: DeployPlan, world: World): Promise<ReadyDeploy> {
   // Mask the secrets among the parameters before the first request to AWS.
   const files = await readFiles(plan, world)
   const { uploads, sources } = files
@@ -58,6 +66,7 @@ export async function preflight(
     sources: present(sources),
     deployed: present(deployed),
     images: present(images),
+    executionInput: files.executionInput,
   }
   const before = declarationsOf(ready.deployed.body ?? '')
   for (const notice of changedDefaults(ready.sources, previousParameters(ready.deployed), before))
@@ -67,7 +76,7 @@ export async function preflight(
 
 /** Returns the problems of the template with what this run gives it, as far as that is known. */
 function templateErrors(
-  { stack, images: plans }: DeployPlan,
+  { stack, images: plans, execution }: DeployPlan,
   { template, sources }: ReadFiles,
   { images, deployed }: { readonly images: ReadyImages | undefined; readonly deployed: DeployedStack | undefined },
 ): readonly unknown[] {
@@ -87,7 +96,8 @@ function templateErrors(
   }))
   const expected = planned.filter(({ name }) => known.every((image) => image.name !== name))
   const fitting = attempt(() => sources && checkImages({ template, sources, deployed }, known, expected))
-  return [...fitting.errors, ...options.errors]
+  const machine = attempt(() => execution && checkStateMachine(template, execution.settings.stateMachine))
+  return [...fitting.errors, ...options.errors, ...machine.errors]
 }
 
 /**
@@ -121,6 +131,7 @@ interface ReadFiles {
   readonly template: Template | undefined
   readonly uploads: Uploads | undefined
   readonly sources: ParameterSources | undefined
+  readonly executionInput: string | undefined
   readonly errors: readonly unknown[]
 }
 
@@ -133,10 +144,11 @@ async function readFiles(plan: DeployPlan, { aws, context, templates, log }: Wor
     }),
     readOverrides(plan.stack.parameterOverrides, context.workspace, 'parameter-overrides'),
     readOverrides(plan.previewOverrides ?? '', context.workspace, 'preview-parameter-overrides'),
+    readPlannedInput(plan, context.workspace),
   ])
-  const [read, all, preview] = values
+  const [read, all, preview, executionInput] = values
   const given = all && preview && joinOverrides(all, preview)
-  if (read === undefined) return { template: undefined, uploads: undefined, sources: undefined, errors }
+  if (read === undefined) return { template: undefined, uploads: undefined, sources: undefined, executionInput, errors }
   const { template: source } = read
   // A value that another one takes the place of is a secret, too.
   for (const secret of [all, preview].flatMap((pairs) => secretsOf(source, pairs?.values ?? new Map())))
@@ -151,10 +163,15 @@ async function readFiles(plan: DeployPlan, { aws, context, templates, log }: Wor
     template,
     uploads:
       bucket === undefined || uploads === undefined || uploads.size === 0 ? undefined : { bucket, files: uploads },
+    executionInput,
     sources: given && sourcesOf(plan, template, given, assigned.value),
     // A nested template that could not be read may be where the image goes.
     errors: [...errors, ...read.errors, ...packed.errors, ...(read.errors.length > 0 ? [] : assigned.errors)],
   }
+}
+
+async function readPlannedInput({ execution, template }: DeployPlan, workspace: string): Promise<string | undefined> {
+  return execution && readExecutionInput(execution.settings.input, workspace, template === BUILT_IN_TEMPLATE)
 }
 
 /** @param assigned undefined while it is unknown which parameter receives the image: each that could do so, or be a part of it, counts as given */

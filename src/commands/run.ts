@@ -1,60 +1,50 @@
-import type { ExecutionEdges } from '../execution/edges.ts'
-import { findStateMachine } from '../execution/machine.ts'
-import { startExecution } from '../execution/start.ts'
+import { readExecutionInput } from '../execution/input.ts'
 import type { RunPlan } from '../plan/plan.ts'
 import type { RunResult } from '../report/result.ts'
-import { readStack } from '../stack/stack.ts'
-import { Problem } from '../text/problem.ts'
-import { checkIdentity } from './job/identity.ts'
+import { awaitIdle } from '../stack/await-idle.ts'
+import { orTimeoutProblem } from '../stack/poll.ts'
+import { busyTimeoutProblem, missingStackProblem } from '../stack/problems.ts'
+import { readStack, type Stack } from '../stack/stack.ts'
+import { present, throwAll } from '../text/problem.ts'
+import { runStateMachine } from './job/execution.ts'
+import { withIdentity } from './job/identity.ts'
 import { stopwatch, type World } from './job/world.ts'
+import { stackEdges } from './stack.ts'
 
 /**
- * Starts an execution of a state machine, and deploys nothing.
+ * Starts an execution of a state machine, and deploys nothing. Waits for an operation on its stack first.
  *
- * @throws Problem
+ * @throws Problem, or Problems
  */
-export async function runExecution(plan: RunPlan, world: World): Promise<RunResult> {
+export async function runRun(plan: RunPlan, world: World): Promise<RunResult> {
   const { phases, time } = stopwatch(world.clock)
-  await checkIdentity(world, plan.account)
-  const edges = executionEdges(world)
-  const { stackName, account } = plan
-  const { name, settings } = plan.execution
-  const stateMachineArn = await machineOf(plan, world)
-  const input = settings.input || '{}'
-  const started = await time('Execution', () => startExecution(edges, { stateMachineArn, name, input }))
-  const execution = {
-    ...started,
-    status: 'RUNNING' as const,
-    output: undefined,
-    error: undefined,
-    cause: undefined,
-    failedState: undefined,
-    exitCode: undefined,
-    stoppedReason: undefined,
-    startedAt: world.clock.now(),
-    endedAt: undefined,
-    states: [],
-    logTail: [],
-    definition: undefined,
-  }
-  return { operation: 'run', stackName, region: account.region, execution, phases }
+  const { stackName, account, execution: start } = plan
+  const reading = readExecutionInput(start.settings.input, world.context.workspace, false)
+  const { values, errors } = await withIdentity(world, account, {
+    requests: [time('Preflight', () => readIdle(plan, world)), reading],
+    files: reading,
+  })
+  throwAll(errors)
+  const [stack, input] = values
+  const given = { plan: start, input: present(input), stack }
+  const { execution, failure } = await time('Execution', () => runStateMachine(world, given))
+  return { operation: 'run', stackName, region: account.region, execution, failure, phases }
 }
 
-async function machineOf({ stackName, account, execution }: RunPlan, { aws }: World): Promise<string> {
-  const { stateMachine } = execution.settings
-  if (stackName === undefined) return stateMachine
-  const stack = await readStack(aws.cloudFormation, stackName)
-  if (stack === undefined) {
-    throw new Problem(
-      `Stack ${stackName} does not exist in ${account.region}.`,
-      'Correct stack-name or aws-region, or deploy the stack first.',
-    )
-  }
-  return findStateMachine(aws.cloudFormation, stack, stateMachine)
-}
-
-/** Returns the part of the world that the execution room needs. */
-function executionEdges({ aws, log, clock, signal }: World): ExecutionEdges {
-  const { cloudFormation, services, stepFunctions } = aws
-  return { cloudFormation, services, stepFunctions, log, clock, signal }
+/** Reads the stack of a plan when no operation runs on it; undefined for a plan that needs none. */
+async function readIdle(plan: RunPlan, world: World): Promise<Stack | undefined> {
+  const { stackName, timeoutMinutes, account } = plan
+  if (stackName === undefined) return undefined
+  const { clock, signal, aws } = world
+  const found = await readStack(aws.cloudFormation, stackName)
+  const waiting = { clock, signal, deadline: clock.now() + timeoutMinutes * 60_000 }
+  const idle =
+    found &&
+    (await orTimeoutProblem(
+      awaitIdle(stackEdges(world), found, waiting),
+      busyTimeoutProblem({ stackName, timeoutMinutes }),
+    ))
+  if (idle === undefined) throw missingStackProblem(stackName, account.region)
+  world.learn({ stackId: idle.id })
+  return idle
 }

@@ -1,7 +1,7 @@
 import type { StatusPlan } from '../plan/plan.ts'
 import type { StatusResult } from '../report/result.ts'
+import { missingStackProblem } from '../stack/problems.ts'
 import { readStack } from '../stack/stack.ts'
-import { Problem } from '../text/problem.ts'
 import { checkIdentity } from './job/identity.ts'
 import { stopwatch, type World } from './job/world.ts'
 
@@ -15,11 +15,6 @@ export async function runStatus(plan: StatusPlan, world: World): Promise<StatusR
   await checkIdentity(world, plan.account)
   const { stackName, account } = plan
   const stack = await time('Status', () => readStack(world.aws.cloudFormation, stackName))
-  if (stack === undefined) {
-    throw new Problem(
-      `Stack ${stackName} does not exist in ${account.region}.`,
-      'Correct stack-name or aws-region, or deploy the stack first.',
-    )
-  }
+  if (stack === undefined) throw missingStackProblem(stackName, account.region)
   return { operation: 'status', stackName, stackId: stack.id, region: account.region, status: stack.status, phases }
 }

@@ -2,7 +2,7 @@
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'PENDING_REDRIVE'
 
 /** The executions of a Map state, by how they stand. Source: AWS Step Functions API reference, MapRunItemCounts. */
-interface MapCounts {
+export interface MapCounts {
   readonly total: number
   readonly pending: number
   readonly running: number
@@ -13,7 +13,7 @@ interface MapCounts {
 }
 
 /** A state that an execution has entered. One that it enters again, such as in a loop, is there again. */
-interface ExecutedState {
+export interface ExecutedState {
   readonly name: string
   /** Type in the definition, such as `Task`. */
   readonly type: string
@@ -29,6 +29,22 @@ interface ExecutedState {
   readonly counts?: MapCounts | undefined
 }
 
+/** A container of a task that has ended. */
+export interface ContainerEnd {
+  readonly name: string
+  /** Undefined when it did not start. */
+  readonly exitCode: number | undefined
+  readonly reason: string | undefined
+}
+
+/** A task of ECS in an execution. Until it has ended, nothing is known but its ARNs and the names of its containers. */
+export interface TaskEnd {
+  readonly arn: string
+  readonly definitionArn: string
+  readonly stoppedReason: string | undefined
+  readonly containers: readonly ContainerEnd[]
+}
+
 /** An execution, as far as it was followed. Text of others is as they wrote it: log, output, error, cause. */
 export interface ExecutionResult {
   readonly arn: string
@@ -42,6 +58,7 @@ export interface ExecutionResult {
   /** JSON; undefined unless the execution has succeeded. */
   readonly output: string | undefined
   readonly error: string | undefined
+  /** The JSON of a task, or of a function of Lambda, is here in words. */
   readonly cause: string | undefined
   /** The state that failed; undefined when the execution has not failed, or failed in no state. */
   readonly failedState: string | undefined

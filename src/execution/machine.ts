@@ -1,13 +1,42 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { isStateMachineArn } from '../inputs/aws-values.ts'
 import { ONLY_STATE_MACHINE } from '../inputs/inputs.ts'
-import { listResources, type Stack } from '../stack/stack.ts'
+import { listResources } from '../stack/stack.ts'
+import type { Template } from '../template/template.ts'
 import { Problem } from '../text/problem.ts'
 
 const STATE_MACHINE = 'AWS::StepFunctions::StateMachine'
 
 /** The output of a stack that says which state machine `auto` means. */
 const ARN_OUTPUT = 'StateMachineArn'
+
+/** A stack that may have state machines. */
+interface StackOfMachines {
+  /** ARN. */
+  readonly id: string
+  readonly name: string
+  readonly outputs: ReadonlyMap<string, string>
+}
+
+/**
+ * Checks before a deploy, as far as the template tells, that its stack will have the state machine that the input state-machine means.
+ * Conditions, transforms and names decide later.
+ *
+ * @throws Problem
+ */
+export function checkStateMachine({ resources, outputs, unread, dependsOnMore }: Template, given: string): void {
+  if (unread || dependsOnMore || isStateMachineArn(given) || (given === ONLY_STATE_MACHINE && outputs.has(ARN_OUTPUT)))
+    return
+  const machines = [...resources].filter(([, { type }]) => type === STATE_MACHINE)
+  const sure = machines.filter(([, { condition }]) => condition === undefined)
+  const isOpen = given === ONLY_STATE_MACHINE ? machines.length > 0 && sure.length < 2 : machines.length > 0
+  if (!isOpen)
+    throw noMachineProblem(
+      'The template',
+      (sure.length < 2 ? machines : sure).map(([logicalId]) => logicalId),
+      given,
+    )
+}
 
 /**
  * Finds the state machine of a stack that the input state-machine names.
@@ -16,7 +45,11 @@ const ARN_OUTPUT = 'StateMachineArn'
  * @returns its ARN
  * @throws Problem when there is none, or `auto` does not say which of several
  */
-export async function findStateMachine(client: CloudFormationClient, stack: Stack, given: string): Promise<string> {
+export async function findStateMachine(
+  client: CloudFormationClient,
+  stack: StackOfMachines,
+  given: string,
+): Promise<string> {
   const resources = await listResources(client, stack.id)
   const machines = resources.flatMap(({ ResourceType, LogicalResourceId: logicalId = '', PhysicalResourceId: arn }) =>
     ResourceType === STATE_MACHINE && arn !== undefined ? [{ logicalId, arn }] : [],

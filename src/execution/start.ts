@@ -1,6 +1,14 @@
-import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
+import {
+  DescribeExecutionCommand,
+  DescribeStateMachineCommand,
+  type SFNClient,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn'
 import { executionConsoleUrl, regionOf } from '../aws/console.ts'
-import { isError } from '../aws/error.ts'
+import { isAccessDenied, isError } from '../aws/error.ts'
+import { poll, type WaitOptions } from '../stack/poll.ts'
+import { Problem } from '../text/problem.ts'
 import type { ExecutionEdges } from './edges.ts'
 
 /** An execution to start. */
@@ -13,11 +21,21 @@ interface StartRequest {
 }
 
 /** An execution that runs, or has run. */
-interface StartedExecution extends StartRequest {
+export interface StartedExecution extends StartRequest {
   readonly arn: string
   /** Whether another try of this attempt had started it already. */
   readonly isAttached: boolean
+  /** Milliseconds since 1970. */
+  readonly startedAt: number
   readonly consoleUrl: string
+}
+
+/**
+ * Returns the ARN of an execution of this name.
+ * Source: AWS service authorization reference, Step Functions, resource types.
+ */
+export function executionArn(stateMachineArn: string, name: string): string {
+  return `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`
 }
 
 /**
@@ -25,26 +43,77 @@ interface StartedExecution extends StartRequest {
  * Source: AWS Step Functions API reference, StartExecution: idempotent for the name and input of an execution that runs.
  */
 export async function startExecution(
-  { stepFunctions, log, clock }: ExecutionEdges,
-  request: StartRequest,
+  { log, clock }: ExecutionEdges,
+  client: SFNClient,
+  { request, waiting }: { readonly request: StartRequest; readonly waiting: WaitOptions },
 ): Promise<StartedExecution> {
-  const client = await stepFunctions()
   const { stateMachineArn, name } = request
-  const arn = `${stateMachineArn.replace(':stateMachine:', ':execution:')}:${name}`
-  const consoleUrl = executionConsoleUrl(regionOf({ id: arn }), arn)
   const sentAt = clock.now()
-  try {
-    const { startDate } = await client.send(new StartExecutionCommand(request))
-    const isAttached = (startDate?.getTime() ?? sentAt) < sentAt - CLOCK_SKEW
-    log.info(`${isAttached ? 'Attached to' : 'Started'} the execution ${name}: ${consoleUrl}`)
-    return { ...request, arn, isAttached, consoleUrl }
-  } catch (error) {
-    if (!isError(error, 'ExecutionAlreadyExists')) throw error
-    await client.send(new DescribeExecutionCommand({ executionArn: arn }))
-    log.info(`Attached to the execution ${name}: ${consoleUrl}`)
-    return { ...request, arn, isAttached: true, consoleUrl }
+  const start = async () => {
+    try {
+      const { executionArn: arn = '', startDate } = await client.send(new StartExecutionCommand(request))
+      const startedAt = startDate?.getTime() ?? sentAt
+      return { arn, startedAt, isAttached: startedAt < sentAt - CLOCK_SKEW }
+    } catch (error) {
+      if (!isError(error, 'ExecutionAlreadyExists')) throw error
+      const arn = executionArn(stateMachineArn, name)
+      const { startDate } = await client.send(new DescribeExecutionCommand({ executionArn: arn }))
+      return { arn, startedAt: startDate?.getTime() ?? 0, isAttached: true }
+    }
   }
+  const { arn, startedAt, isAttached } = await poll(waiting, start)
+  const consoleUrl = executionConsoleUrl(regionOf({ id: arn }), arn)
+  const done = isAttached ? 'An earlier try of this step has started the execution' : 'Started the execution'
+  log.info(`${done} ${name}: ${consoleUrl}`)
+  return { ...request, arn, isAttached, startedAt, consoleUrl }
 }
 
 /** How much the clock of AWS may differ from ours, in milliseconds. */
-const CLOCK_SKEW = 60_000
+const CLOCK_SKEW = 5_000
+
+/**
+ * Reads the definition of a state machine.
+ *
+ * @returns undefined without the permission to read it
+ * @throws Problem when it is EXPRESS: no execution of that can be followed
+ */
+export async function readDefinition(
+  client: SFNClient,
+  stateMachineArn: string,
+  waiting: WaitOptions,
+): Promise<string | undefined> {
+  const read = () => client.send(new DescribeStateMachineCommand({ stateMachineArn }))
+  const machine = await poll(waiting, read).catch((error: unknown) => {
+    if (isError(error, 'StateMachineDoesNotExist')) throw goneProblem(stateMachineArn)
+    if (!isAccessDenied(error)) throw error
+    return undefined
+  })
+  if (machine?.type !== 'EXPRESS') return machine?.definition
+  throw new Problem(
+    `The state machine ${stateMachineArn} is of the type EXPRESS, whose executions cannot be followed.`,
+    'Use one of the type STANDARD, or start it in a step of your own by `aws stepfunctions start-sync-execution`.',
+  )
+}
+
+function goneProblem(stateMachineArn: string): Problem {
+  return new Problem(
+    `The state machine ${stateMachineArn} does not exist.`,
+    'Correct `state-machine` and `aws-region`, or deploy the stack first.',
+  )
+}
+
+/**
+ * Stops an execution. One that has ended, or has never begun, counts as stopped.
+ *
+ * @param cause for whoever looks at it
+ * @returns whether it ran until now
+ */
+export async function stopExecution(client: SFNClient, arn: string, cause: string): Promise<boolean> {
+  try {
+    await client.send(new StopExecutionCommand({ executionArn: arn, error: 'JobCancelled', cause }))
+    return true
+  } catch (error) {
+    if (isError(error, 'ExecutionDoesNotExist') || isError(error, 'ValidationException')) return false
+    throw error
+  }
+}

@@ -1,4 +1,4 @@
-import { isOperationOf, type Owner } from '../aws/ownership.ts'
+import { isExecutionOf, isOperationOf, type Owner } from '../aws/ownership.ts'
 import type { CredentialSource } from '../edges/aws/credentials.ts'
 import { region } from '../inputs/aws-values.ts'
 import { Problem } from '../text/problem.ts'
@@ -44,6 +44,38 @@ export function planCleanUp(state: string, source: PlanSource): CleanUpPlan {
   if (!isOperationOf(attemptOf(source.context), changeSet.name))
     throw refuse(`it is not of run ${run.id}, attempt ${run.attempt}`)
   return { changeSet, owner: target.owner, credentials: account.credentials }
+}
+
+/** The execution that the post step stops. */
+export interface StopPlan {
+  /** ARN. */
+  readonly execution: string
+  readonly region: string
+  /** Why, for whoever looks at the execution. */
+  readonly cause: string
+  readonly credentials: CredentialSource
+}
+
+/**
+ * Plans the stop of the execution that the main step has left. The state is a claim, as in `planCleanUp`: it must name an execution
+ * of this attempt of this run.
+ *
+ * @param state ARN
+ * @throws Problem when the state names anything else
+ */
+export function planStop(state: string, source: PlanSource): StopPlan {
+  const { account } = destination(source, undefined)
+  const { run } = source.context
+  const [, region, name = ''] =
+    /^arn:[a-z-]+:states:([a-z0-9-]+):\d{12}:execution:[^:\s]{1,80}:([\w-]{1,80})$/.exec(state) ?? []
+  if (region !== account.region || !isExecutionOf(attemptOf(source.context), name)) {
+    throw new Problem(
+      `The execution that the state of this step names was not stopped: it is not of run ${run.id}, attempt ${run.attempt}.`,
+      'Another step of this job has written that state, or an input of this step has changed since. Look in the AWS console for executions that run.',
+    )
+  }
+  const cause = `The job that started it was killed: ${run.url}`
+  return { execution: state, region, cause, credentials: account.credentials }
 }
 
 /** Returns the comment that a job of these inputs and this event keeps current while it runs; undefined when it writes none. */

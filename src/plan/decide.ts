@@ -130,7 +130,8 @@ function executionOf({ inputs, context }: PlanSource, stackName: string): Execut
   const { input, stateMachine } = inputs.run
   const origin = JSON.stringify([context.step, stackName, stateMachine, input])
   const hash = createHash('sha256').update(origin).digest('hex').slice(0, 8)
-  return { name: operationName(attemptOf(context), hash), settings: inputs.run }
+  const cancelCause = `The job that started it was cancelled: ${context.run.url}`
+  return { name: operationName(attemptOf(context), hash), cancelCause, settings: inputs.run }
 }
 
 function planCheck(source: PlanSource): CheckPlan {

@@ -112,6 +112,8 @@ export interface SweepPlan {
 export interface ExecutionPlan {
   /** An idempotency token: the same in each try of one step of one attempt. */
   readonly name: string
+  /** Why the execution is stopped with the job, for whoever looks at it. */
+  readonly cancelCause: string
   readonly settings: RunInputs
 }
 

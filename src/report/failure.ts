@@ -68,6 +68,8 @@ const FAILED: ReadonlyMap<KnownFacts['kind'], State> = new Map([
   ['delete', 'deleteFailed'],
   ['diff', 'diffFailed'],
   ['sweep', 'sweepFailed'],
+  ['run', 'runFailed'],
+  ['status', 'statusFailed'],
 ])
 
 /** The end of a failed run, for the last line of its report. */
@@ -112,8 +114,9 @@ export function failureSummary(
 
 /** Returns the state of the stack, and the version that runs. */
 function stateLine(known: KnownFacts, cancelled: boolean): string {
-  const { kind, running, stackId, changeSetId } = known
-  const continues = cancelled && stackId !== undefined && (changeSetId !== undefined || kind === 'delete')
+  const { kind, running, stackId, changeSetId, moment } = known
+  const isOpen = kind === 'delete' || (changeSetId !== undefined && moment?.state !== 'running')
+  const continues = cancelled && stackId !== undefined && isOpen
   const link = continues
     ? ` ${linkTo('Follow it in the AWS console', stackConsoleUrl(regionOf({ id: stackId }), stackId))}.`
     : ''

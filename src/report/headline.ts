@@ -35,6 +35,7 @@ const HEADINGS = {
   runFailed: ['❌ The run of % failed', '❌ The execution failed'],
   /** Of `command: status`. */
   shown: ['🔎 %', '🔎 Status'],
+  statusFailed: ['❌ The status of % was not read', '❌ The status was not read'],
   /** Diffs. */
   wouldCreate: ['🔍 % would be created', '🔍 A stack would be created'],
   wouldUpdate: ['🔍 % would be updated', '🔍 A stack would be updated'],

@@ -87,9 +87,9 @@ function sweepOutputs({ stacks, images }: SweepResult): ReadonlyMap<string, stri
   })
 }
 
-function runOutputs({ stackName, execution }: RunResult): ReadonlyMap<string, string> {
+function runOutputs({ stackName, execution, failure }: RunResult): ReadonlyMap<string, string> {
   return outputPairs({
-    operation: 'run',
+    operation: failure === undefined ? 'run' : 'failed',
     'stack-name': stackName,
     url: execution.consoleUrl,
     'state-machine-arn': execution.stateMachineArn,
@@ -161,7 +161,7 @@ function ownOutputs(result: DeployResult): ReadonlyMap<string, string> {
   const { stackOutputs } = result
   const consoleUrl = stackConsoleUrl(result.region, result.stackId)
   return outputPairs({
-    operation: result.operation,
+    operation: result.failure === undefined ? result.operation : 'failed',
     'build-id': result.buildId,
     ...imageOutputs(result.images),
     'stack-name': result.stackName,

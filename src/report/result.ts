@@ -74,6 +74,8 @@ export interface RunResult {
   readonly stackName: string | undefined
   readonly region: string
   readonly execution: ExecutionResult
+  /** Why the job fails; undefined when the execution has succeeded, or nobody waits for it. */
+  readonly failure?: unknown
   readonly phases: readonly Phase[]
 }
 
@@ -134,6 +136,8 @@ export interface DeployResult extends StackFacts {
   readonly release: Release | undefined
   /** The execution that was started after the deploy; undefined for none. */
   readonly execution?: ExecutionResult | undefined
+  /** What fails the job after a deploy that has succeeded: why the execution failed, or did not start. */
+  readonly failure?: unknown
   readonly phases: readonly Phase[]
 }
 

@@ -20,8 +20,9 @@ export function isStillRunning({ status, changeSetId, moment }: KnownFacts): boo
 }
 
 /** Returns the state of the stack after a failure or a cancellation, as a sentence; empty when nothing is known of it. */
-export function stateSentence({ kind, status, stackId, changeSetId }: KnownFacts, cancelled: boolean): string {
-  if (kind === 'diff' || stackId === undefined) return ''
+export function stateSentence({ kind, status, stackId, changeSetId, moment }: KnownFacts, cancelled: boolean): string {
+  if (kind === 'diff' || kind === 'run' || kind === 'status' || stackId === undefined) return ''
+  if (moment?.state === 'running') return 'The stack was deployed before.'
   if (cancelled && kind === 'delete') return 'CloudFormation continues with a deletion that has begun.'
   if (cancelled && changeSetId !== undefined) return 'CloudFormation continues with the stack.'
   if (status !== undefined && !cancelled) return STATES.get(status) ?? `The stack is in the status ${status}.`

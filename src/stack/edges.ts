@@ -9,7 +9,8 @@ import type { WaitOptions } from './poll.ts'
 
 /** A run at a moment, for people who look at its pull request. */
 type Moment =
-  | { readonly state: 'building' | 'deleting' }
+  /** `running`: the stack is deployed, and its state machine runs. */
+  | { readonly state: 'building' | 'deleting' | 'running' }
   /** `status`: that of the stack, which shows what it waits for. */
   | { readonly state: 'waiting'; readonly status: string }
   /** `changes`: those that CloudFormation carries out; undefined while their change set is created. */

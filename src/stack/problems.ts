@@ -72,6 +72,14 @@ export function protectedStackProblem(stack: Stack, purpose: 'deleted' | 'delete
   )
 }
 
+/** Returns the problem of a stack that a command takes as it is, and that is not there. */
+export function missingStackProblem(stackName: string, region: string): Problem {
+  return new Problem(
+    `Stack ${stackName} does not exist in ${region}.`,
+    'Correct `stack-name` or `aws-region`, or deploy the stack first.',
+  )
+}
+
 /**
  * Returns the problem of a stack that belongs to somebody else.
  *
@@ -200,7 +208,13 @@ function adoptionAdvice(stack: Stack, owner: Owner): string {
 }
 
 /** Returns the problem of another operation that outlasts the time limit. */
-export function busyTimeoutProblem({ stackName, timeoutMinutes }: Target): Problem {
+export function busyTimeoutProblem({
+  stackName,
+  timeoutMinutes,
+}: {
+  readonly stackName: string
+  readonly timeoutMinutes: number
+}): Problem {
   return new Problem(
     `Another operation on stack ${stackName} is still running after ${minutes(timeoutMinutes)}.`,
     'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.',

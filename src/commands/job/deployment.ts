@@ -135,6 +135,7 @@ function endOf(result: Result, secrets: ReadonlySet<string>): DeploymentEnd {
   if (result.operation === 'delete') return { state: 'deleted' }
   // The run has deployed nothing.
   if (!('stackOutputs' in result) || result.operation === 'review') return { state: 'inactive' }
+  if (result.failure !== undefined) return { state: 'failure' }
   const [key = '', url = ''] = urlOutput(result.stackOutputs) ?? []
   const isHidden = result.secretOutputs.has(key) || withoutSecrets(url, secrets) !== url
   return { state: 'success', url: isHidden || addressLink(url) === undefined ? undefined : url }

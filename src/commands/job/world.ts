@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly jobFolder: string
   /** Saves what the post step must delete if this process is killed. */
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
+  /** Saves the ARN of the execution that the post step must stop if this process is killed; undefined for none. */
+  readonly saveExecution: (arn: string | undefined) => void
   /** Saves for the post step whether GitHub shows something that will be over when this process is. */
   readonly saveOpen: (where: 'comment' | 'deployment', isOpen: boolean) => void
   /** Takes what is known of the run by now: for its comment, and for its outputs if it fails. */

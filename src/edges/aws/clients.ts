@@ -75,7 +75,8 @@ function clients(
     ecr,
     ecrIn,
     services: async () => (await import('./services.ts')).openServices(config),
-    stepFunctions: async () => new (await import('@aws-sdk/client-sfn')).SFNClient({ ...config, maxAttempts: 3 }),
+    stepFunctions: async () =>
+      withCallNames(new (await import('@aws-sdk/client-sfn')).SFNClient({ ...config, maxAttempts: 3 }), identity),
     s3: () => s3Client(config, s3Endpoint),
   }
 }

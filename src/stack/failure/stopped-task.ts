@@ -1,17 +1,7 @@
-import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
-import {
-  type Container,
-  DescribeTaskDefinitionCommand,
-  DescribeTasksCommand,
-  type ECSClient,
-  ListTasksCommand,
-  type Task,
-} from '@aws-sdk/client-ecs'
+import { type Container, DescribeTasksCommand, type ECSClient, ListTasksCommand, type Task } from '@aws-sdk/client-ecs'
 import { isAccessDenied } from '../../aws/error.ts'
 import type { ServiceClients } from '../../edges/aws/services.ts'
-import { looksSecret } from '../../text/credentials.ts'
-import { part, shortened } from '../../text/format.ts'
-import { visible } from '../../text/harmless.ts'
+import { readLogTail } from './log-tail.ts'
 
 /** A stopped task of an ECS service. */
 export interface StoppedTask {
@@ -25,12 +15,8 @@ export interface StoppedTask {
   readonly missing: readonly string[]
 }
 
-const LINES = 20
-/** An annotation holds 4096 characters: 20 such lines and two sentences. */
-const WIDTH = 160
-/** A secret that begins in the part of a line that is shown has ended by then. An event may have 256 KB. */
-const SEARCHED = 4096
-const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)/gs
+/** An annotation holds 4096 characters: so many lines of that width, and two sentences. */
+const SHOWN = { lines: 20, width: 160 }
 
 /**
  * Reads why the newest stopped task of a service stopped, and its last log lines. ECS keeps stopped tasks for about an hour, but
@@ -54,7 +40,9 @@ export async function readStoppedTask(
   const container = failed.find((each) => !wasEnded(each)) ?? failed[0]
   const facts = { reason: stopReason(found, container), exit: exitOf(container), lines: [], missing: [] }
   if (container === undefined) return facts
-  const lines = await readLog({ ecs, logs }, found, container).catch(
+  const { taskArn = '', taskDefinitionArn = '' } = found
+  const source = { taskArn, taskDefinitionArn, container: container.name ?? '' }
+  const lines = await readLogTail({ ecs, logs }, source, SHOWN).catch(
     denied(['ecs:DescribeTaskDefinition', 'logs:GetLogEvents']),
   )
   return 'missing' in lines ? { ...facts, ...lines } : { ...facts, lines }
@@ -93,31 +81,4 @@ function stopReason({ stoppedReason }: Task, container: Container | undefined): 
   if (container?.exitCode !== undefined) reasons.push(`container ${container.name} exited with ${container.exitCode}`)
   if (container?.reason !== undefined) reasons.push(container.reason)
   return reasons.filter((reason) => reason !== undefined).join(': ')
-}
-
-/** Source: Amazon ECS developer guide, awslogs log driver: streams are `prefix/container/task ID`. */
-async function readLog(
-  { ecs, logs }: { readonly ecs: ECSClient; readonly logs: CloudWatchLogsClient },
-  { taskDefinitionArn, taskArn }: Task,
-  { name }: Container,
-): Promise<readonly string[]> {
-  const { taskDefinition } = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: taskDefinitionArn }))
-  const definition = taskDefinition?.containerDefinitions?.find((each) => each.name === name)
-  const { logDriver, options } = definition?.logConfiguration ?? {}
-  const group = options?.['awslogs-group']
-  const prefix = options?.['awslogs-stream-prefix']
-  if (logDriver !== 'awslogs' || group === undefined || prefix === undefined) return []
-  const logStreamName = `${prefix}/${name}/${taskArn?.split('/').at(-1)}`
-  const { events = [] } = await logs.send(
-    new GetLogEventsCommand({ logGroupName: group, logStreamName, limit: LINES, startFromHead: false }),
-  )
-  if (events.length === 0) return []
-  const text = events.map(({ message = '' }) => message.trimEnd()).join('\n')
-  // One event may contain several lines, such as a stack trace.
-  return text
-    .replace(PRIVATE_KEY, '***')
-    .split(/\r?\n/)
-    .slice(-LINES)
-    .map((line) => visible(part(line, 0, SEARCHED)))
-    .map((line) => (looksSecret(line) ? '***' : shortened(line, WIDTH)))
 }

@@ -1,0 +1,131 @@
+import {
+  DescribeExecutionCommand,
+  type DescribeExecutionCommandOutput,
+  DescribeMapRunCommand,
+  type HistoryEvent,
+  paginateGetExecutionHistory,
+  type SFNClient,
+} from '@aws-sdk/client-sfn'
+import { isAccessDenied } from '../aws/error.ts'
+import { poll, type WaitOptions } from '../stack/poll.ts'
+import { duration } from '../text/format.ts'
+import type { ExecutionEdges } from './edges.ts'
+import type { MapCounts } from './execution.ts'
+import type { Change, EnteredState, History } from './history.ts'
+import { causeText } from './task.ts'
+
+/** An execution to follow. */
+interface FollowedExecution {
+  readonly arn: string
+  readonly name: string
+  readonly history: History
+  readonly waiting: WaitOptions
+  /** Is called after each look. */
+  readonly onLook: () => void
+}
+
+/**
+ * Follows an execution to its end, and logs each state that it enters and leaves. A look takes one request, and one more for each map
+ * run. Without the permission to read the history, only asks for the status.
+ *
+ * @returns the execution after its end
+ * @throws TimedOut; the execution itself continues
+ */
+export async function followExecution(
+  { log, clock }: ExecutionEdges,
+  client: SFNClient,
+  { arn, name, history, waiting, onLook }: FollowedExecution,
+): Promise<DescribeExecutionCommandOutput> {
+  let isReadable = true
+  let looks = 0
+  const look = async (): Promise<DescribeExecutionCommandOutput | undefined> => {
+    if (isReadable) {
+      try {
+        for (const event of await newEvents(client, arn, history.last)) {
+          const line = lineOf(history.see(event), clock.now())
+          if (line !== undefined) log.info(line)
+        }
+        await countMaps(client, history)
+      } catch (error) {
+        if (!isAccessDenied(error)) throw error
+        isReadable = false
+        log.notice(
+          `The states of the execution ${name} are not shown: the role that deploys may not read them (states:GetExecutionHistory, states:DescribeMapRun).`,
+        )
+      }
+    }
+    onLook()
+    looks += 1
+    // The history may lag behind, or be silent for hours.
+    if (isReadable && !history.isOver && looks % 8 !== 0) return undefined
+    const described = await client.send(new DescribeExecutionCommand({ executionArn: arn }))
+    return described.status === 'RUNNING' ? undefined : described
+  }
+  return log.during(
+    () => waitingFor(name, history),
+    () => poll(waiting, look),
+  )
+}
+
+/** Returns the events after the last known one, oldest first. */
+async function newEvents(client: SFNClient, executionArn: string, last: number): Promise<readonly HistoryEvent[]> {
+  const found: HistoryEvent[] = []
+  const pages = paginateGetExecutionHistory({ client, pageSize: 200 }, { executionArn, reverseOrder: true })
+  for await (const { events = [] } of pages) {
+    for (const event of events) {
+      if ((event.id ?? 0) <= last) return found.reverse()
+      found.push(event)
+    }
+  }
+  return found.reverse()
+}
+
+/** Reads how far the map runs are that run, and once more after their end. */
+async function countMaps(client: SFNClient, { states }: History): Promise<void> {
+  for (const state of states) {
+    if (state.mapRun === undefined || isCounted(state)) continue
+    const { itemCounts } = await client.send(new DescribeMapRunCommand({ mapRunArn: state.mapRun }))
+    if (itemCounts === undefined) continue
+    const { total = 0, pending = 0, running = 0, succeeded = 0, failed = 0, timedOut = 0, aborted = 0 } = itemCounts
+    state.counts = { total, pending, running, succeeded, failed, timedOut, aborted }
+  }
+}
+
+function isCounted({ exitedAt, counts }: EnteredState): boolean {
+  return exitedAt !== undefined && counts !== undefined && counts.pending + counts.running === 0
+}
+
+/** Returns the log line for a change of a state; undefined for one that is not worth it. States within others tell failures only. */
+function lineOf(change: Change | undefined, now: number): string | undefined {
+  if (change === undefined) return undefined
+  const { kind, state } = change
+  const { name, type, status, failure, enteredAt, exitedAt = now, retries, counts, parent } = state
+  if (kind === 'retried') return `  ${name}: try ${retries + 1}`
+  if (kind === 'entered') return parent === undefined && LONG.has(type) ? `  ${name}: started` : undefined
+  if (status === 'FAILED') {
+    const reason = [failure?.error, causeText(failure?.cause)].filter(Boolean).join(': ')
+    return `  ${name}: failed after ${duration(exitedAt - enteredAt)}: ${reason}`
+  }
+  if (parent !== undefined || !LONG.has(type)) return undefined
+  return `  ${name}: done in ${duration(exitedAt - enteredAt)}${counts === undefined ? '' : `, ${countText(counts)}`}`
+}
+
+/** The types of states that take time. */
+const LONG: ReadonlySet<string> = new Set(['Task', 'Map', 'Parallel', 'Wait'])
+
+/** Returns how far a map run is, such as `310 of 1000 items done, 2 failed`. */
+export function countText({ total, succeeded, failed, timedOut, aborted }: MapCounts): string {
+  const bad = [
+    [failed, 'failed'],
+    [timedOut, 'timed out'],
+    [aborted, 'aborted'],
+  ].flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`]))
+  return [`${succeeded} of ${total} items done`, ...bad].join(', ')
+}
+
+function waitingFor(name: string, { states }: History): string {
+  const [state, ...others] = states.filter(({ exitedAt, parent }) => exitedAt === undefined && parent === undefined)
+  if (state === undefined || others.length > 0) return `waiting for the execution ${name}`
+  const { counts } = state
+  return `waiting for the execution ${name}, in the state ${state.name}${counts === undefined ? '' : ` (${countText(counts)})`}`
+}

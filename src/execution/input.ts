@@ -1,0 +1,94 @@
+import { readWorkspaceFile, utf8Text } from '../template/files/workspace-file.ts'
+import { type Place, Problem } from '../text/problem.ts'
+
+/** Source: AWS Step Functions developer guide, "Service quotas": the input of an execution, in bytes of UTF-8. */
+const LARGEST_INPUT = 262_144
+
+/** Source: Amazon ECS API reference, RunTask, overrides: so many characters, those of their JSON included. */
+const LONGEST_OVERRIDES = 8192
+
+/** The characters that the overrides of the built-in template have at least besides the input. */
+const LEAST_OVERRIDES = 100
+
+/** A one-line text without a brace, a bracket or a quote that ends like the name of a file, or a URL of one. */
+const PATH = /^(?:file:\/\/)?([^\s{}[\]"]+\.json)$/
+
+/**
+ * Reads the input of an execution: JSON, or the path of a file of the workspace that holds it.
+ *
+ * @param isOverride whether the built-in template hands it to the container, in the environment
+ * @returns JSON, as it was written
+ * @throws Problem when it is not JSON, or too large
+ */
+export async function readExecutionInput(text: string, workspace: string, isOverride: boolean): Promise<string> {
+  const [, file] = PATH.exec(text) ?? []
+  const input = file === undefined ? text || '{}' : await readInputFile(workspace, file)
+  const parsed = parseInput(input, file)
+  const size = Buffer.byteLength(input)
+  if (size > LARGEST_INPUT) {
+    throw new Problem(
+      `Input run-input has ${size} bytes; Step Functions takes ${LARGEST_INPUT}.`,
+      'Put the data into a bucket, and give its address as the input.',
+    )
+  }
+  const length = JSON.stringify(parsed).length
+  if (isOverride && length > LONGEST_OVERRIDES - LEAST_OVERRIDES) {
+    throw new Problem(
+      `Input run-input has ${length} characters; the built-in template hands it to the container, and ECS takes ${LONGEST_OVERRIDES} with all other overrides.`,
+      'Put the data into a bucket, and give its address as the input.',
+    )
+  }
+  return input
+}
+
+async function readInputFile(workspace: string, file: string): Promise<string> {
+  const named = {
+    by: 'Input run-input',
+    remedy:
+      'Give JSON, or the path of a file of the workspace that ends with `.json`; the job must check it out, or write it.',
+    largest: 4 * LARGEST_INPUT,
+  }
+  return utf8Text(file, await readWorkspaceFile(workspace, file, named))
+    .replace(/^\uFEFF/, '')
+    .trim()
+}
+
+function parseInput(text: string, file: string | undefined): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    const place = placeOf(text, faultIn(text))
+    const where = `line ${place.line}, column ${place.column}`
+    throw new Problem(
+      `Input run-input: ${file === undefined ? 'it' : `the file \`${file}\``} is not JSON: ${where} cannot be read.`,
+      'Write JSON, such as {"key": "value"}, or the path of a file of the workspace that ends with `.json`. The expression `toJSON` of GitHub makes JSON of any value.',
+      file === undefined ? {} : { place: { file, ...place } },
+    )
+  }
+}
+
+/** Returns the length of the longest beginning that a rest could make JSON. The parser names a position in long texts only. */
+function faultIn(text: string): number {
+  let [good, bad] = [0, text.length]
+  while (good < bad) {
+    const middle = Math.ceil((good + bad) / 2)
+    if (isBeginning(text.slice(0, middle))) good = middle
+    else bad = middle - 1
+  }
+  return good
+}
+
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch (error) {
+    const message = (error as Error).message
+    return /end of JSON|Unterminated/.test(message) || message.includes(`at position ${text.length} `)
+  }
+}
+
+function placeOf(text: string, offset: number): Required<Omit<Place, 'file'>> {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
+}

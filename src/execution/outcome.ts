@@ -1,0 +1,69 @@
+import type { DescribeExecutionCommandOutput } from '@aws-sdk/client-sfn'
+import type { ExecutedState, ExecutionResult, TaskEnd } from './execution.ts'
+import type { EnteredState, History } from './history.ts'
+import type { StartedExecution } from './start.ts'
+import { causeText, exitCodeIn, failedContainer } from './task.ts'
+
+/** What is known of an execution besides its history. */
+export interface Known {
+  readonly started: StartedExecution
+  readonly definition: string | undefined
+  /** Undefined while nobody has asked. */
+  readonly described?: DescribeExecutionCommandOutput | undefined
+}
+
+/** Returns all that is known of an execution. Its log is read later. */
+export function resultOf({ started, definition, described }: Known, { states }: History): ExecutionResult {
+  const failed = described?.status === 'FAILED' ? failedState(states) : undefined
+  const task = taskOf(states, failed)
+  const container = task && failedContainer(task)
+  const { arn, name, isAttached, stateMachineArn, input, startedAt, consoleUrl } = started
+  const codes = (task?.containers ?? []).flatMap(({ exitCode }) => exitCode ?? [])
+  return {
+    arn,
+    name,
+    isAttached,
+    stateMachineArn,
+    status: described?.status ?? 'RUNNING',
+    input: described?.input ?? input,
+    output: described?.output,
+    error: described?.error,
+    cause: causeText(described?.cause),
+    failedState: failed?.name,
+    exitCode: exitCodeIn(described?.output) ?? container?.exitCode ?? (codes.includes(0) ? 0 : codes.at(-1)),
+    stoppedReason: task?.stoppedReason,
+    startedAt: described?.startDate?.getTime() ?? startedAt,
+    endedAt: described?.stopDate?.getTime(),
+    states: states.map(toState),
+    logTail: [],
+    definition,
+    consoleUrl,
+  }
+}
+
+function toState({ name, type, status, enteredAt, exitedAt, retries, counts }: EnteredState): ExecutedState {
+  return {
+    name,
+    type,
+    status,
+    enteredAt,
+    exitedAt,
+    ...(retries > 0 && { retries }),
+    ...(counts !== undefined && { counts }),
+  }
+}
+
+/**
+ * Returns the state that an execution has failed in. Behind a Fail state is the state whose failure was caught before; behind a Map
+ * or Parallel state, the one within it.
+ */
+export function failedState(states: readonly EnteredState[]): EnteredState | undefined {
+  const failed = states.filter(({ status }) => status === 'FAILED')
+  const real = failed.filter(({ type }) => type !== 'Fail')
+  return real.findLast((state) => !failed.some(({ parent }) => parent === state)) ?? failed.at(-1)
+}
+
+/** Returns the task that decides about the exit code: that of the state that failed, else the last one. */
+export function taskOf(states: readonly EnteredState[], failed: EnteredState | undefined): TaskEnd | undefined {
+  return failed?.task ?? states.findLast(({ task }) => task !== undefined)?.task
+}

@@ -1,0 +1,50 @@
+import { regionOf } from '../aws/console.ts'
+import type { RunInputs } from '../inputs/inputs.ts'
+import { minutes } from '../text/format.ts'
+import { Problem, type ProblemOptions } from '../text/problem.ts'
+import type { ExecutionResult } from './execution.ts'
+
+/** An annotation holds 4096 characters: so many lines, and two sentences. */
+const EXCERPT = { lines: 10, width: 160 }
+
+/** Returns why an execution that has ended fails the job; undefined when it has succeeded. */
+export function failureProblem(execution: ExecutionResult): Problem | undefined {
+  const { name, status, consoleUrl, logTail } = execution
+  if (status === 'SUCCEEDED') return undefined
+  const options: ProblemOptions = {
+    excerpt: logTail.slice(-EXCERPT.lines).map((line) => line.slice(0, EXCERPT.width)),
+    excerptTitle: 'The end of its log',
+    link: { text: 'Execution in the AWS console', url: consoleUrl },
+  }
+  const where = execution.failedState === undefined ? '' : ` in the state \`${execution.failedState}\``
+  const why = [execution.error, execution.cause].filter(Boolean).join(': ')
+  const reason = why === '' ? '' : `: ${why.replace(/\.$/, '')}`
+  if (status === 'TIMED_OUT') {
+    return new Problem(
+      `The execution ${name} has taken longer than the TimeoutSeconds of its state machine.`,
+      `Find out what takes so long: ${consoleUrl}. Or allow it more time in the definition of the state machine.`,
+      options,
+    )
+  }
+  if (status === 'ABORTED') {
+    return new Problem(
+      `The execution ${name} was stopped${reason}.`,
+      `Run the job again to start a new one. See who stopped it: ${consoleUrl}.`,
+      options,
+    )
+  }
+  return new Problem(
+    `The execution ${name} failed${where}${reason}.`,
+    `Correct what failed, and run the job again, which starts a new execution. See all states and their data: ${consoleUrl}.`,
+    options,
+  )
+}
+
+/** Returns the problem of an execution that the job has not seen the end of. */
+export function timeoutProblem({ name, arn, consoleUrl }: ExecutionResult, { timeoutMinutes }: RunInputs): Problem {
+  return new Problem(
+    `The execution ${name} has not ended within ${minutes(timeoutMinutes)}.`,
+    `It continues. Follow it: ${consoleUrl}. Stop it: \`aws stepfunctions stop-execution --region ${regionOf({ id: arn })} --execution-arn ${arn}\`. To wait longer, raise \`run-timeout-in-minutes\`.`,
+    { link: { text: 'Execution in the AWS console', url: consoleUrl } },
+  )
+}

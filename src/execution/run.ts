@@ -1,0 +1,99 @@
+import type { SFNClient } from '@aws-sdk/client-sfn'
+import type { ExecutionPlan } from '../plan/plan.ts'
+import { TimedOut, type WaitOptions } from '../stack/poll.ts'
+
+import type { ExecutionEdges } from './edges.ts'
+import type { ExecutionResult } from './execution.ts'
+import { followExecution } from './follow.ts'
+import { type History, openHistory } from './history.ts'
+import { lastLines } from './log-tail.ts'
+import { failedState, type Known, resultOf, taskOf } from './outcome.ts'
+import { failureProblem, timeoutProblem } from './problems.ts'
+import { executionArn, readDefinition, startExecution, stopExecution } from './start.ts'
+
+/** An execution to start and to follow. */
+export interface ExecutionRequest {
+  readonly plan: ExecutionPlan
+  /** ARN. */
+  readonly stateMachineArn: string
+  /** JSON. */
+  readonly input: string
+}
+
+/** How an execution ended. */
+export interface ExecutionEnd {
+  readonly execution: ExecutionResult
+  /** Why the job fails; undefined when the execution has succeeded, or nobody waits for it. */
+  readonly failure: unknown
+}
+
+/**
+ * Starts an execution and follows it to its end. When the job is cancelled, stops it.
+ *
+ * @throws Problem, or an error of the SDK, when it does not start; the reason of the signal when the job is cancelled
+ */
+export async function runExecution(edges: ExecutionEdges, request: ExecutionRequest): Promise<ExecutionEnd> {
+  const { clock, signal, log, saveExecution } = edges
+  const { plan, stateMachineArn, input } = request
+  const { name, settings } = plan
+  const client = await edges.stepFunctions()
+  const waiting = { clock, signal, deadline: clock.now() + settings.timeoutMinutes * 60_000 }
+  const definition = await readDefinition(client, stateMachineArn, waiting)
+  const arn = executionArn(stateMachineArn, name)
+  if (settings.wait) saveExecution(arn)
+  try {
+    const started = await startExecution(edges, client, { request: { stateMachineArn, name, input }, waiting })
+    const known: Known = { started, definition }
+    edges.learn({ execution: resultOf(known, openHistory()) })
+    const end = settings.wait ? await awaitEnd(edges, client, { known, plan, waiting }) : undefined
+    saveExecution(undefined)
+    return end ?? { execution: resultOf(known, openHistory()), failure: undefined }
+  } catch (error) {
+    // If this fails, or takes too long, the post step does it.
+    if (signal.aborted && settings.wait && (await stopExecution(client, arn, plan.cancelCause)))
+      log.info(`Stopped the execution ${name}, because the job is cancelled.`)
+    saveExecution(undefined)
+    throw error
+  }
+}
+
+interface Awaited {
+  readonly known: Known
+  readonly plan: ExecutionPlan
+  readonly waiting: WaitOptions
+}
+
+async function awaitEnd(
+  edges: ExecutionEdges,
+  client: SFNClient,
+  { known, plan, waiting }: Awaited,
+): Promise<ExecutionEnd> {
+  const { signal, learn } = edges
+  const { arn, name } = known.started
+  const history = openHistory()
+  const onLook = (): void => learn({ execution: resultOf(known, history) })
+  try {
+    const described = await followExecution(edges, client, { arn, name, history, waiting, onLook })
+    const ended = resultOf({ ...known, described }, history)
+    const execution = { ...ended, logTail: ended.status === 'SUCCEEDED' ? [] : await logTailOf(edges, history) }
+    learn({ execution })
+    return { execution, failure: failureProblem(execution) }
+  } catch (error) {
+    signal.throwIfAborted()
+    const execution = resultOf(known, history)
+    return { execution, failure: error instanceof TimedOut ? timeoutProblem(execution, plan.settings) : error }
+  }
+}
+
+/** Reads the end of the log of the task that failed, and shows it. */
+async function logTailOf(edges: ExecutionEdges, { states }: History): Promise<readonly string[]> {
+  const task = taskOf(states, failedState(states))
+  const lines = task === undefined ? [] : await lastLines(edges, task)
+  if (lines.length > 0) {
+    const { log } = edges
+    await log.group(`The last ${lines.length} log lines of the container`, async () =>
+      lines.map((line) => `  | ${line}`).forEach(log.info),
+    )
+  }
+  return lines
+}
