@@ -25,6 +25,7 @@ ORDER = (
     "step_functions.deletion",
     "step_functions.timeout",
     "step_functions.history",
+    "step_functions.ending",
     "cloudformation.stack.operation",
     "cloudformation.events.operation",
     "cloudformation.events.stack",

@@ -1,17 +1,24 @@
-"""StartExecution is idempotent and checks its input; a failed execution has no output.
+"""StartExecution is idempotent and checks its name and input; a failed execution has no output.
 
-AWS: input that is not JSON fails with InvalidExecutionInput. The name and input of a running execution return that
-execution (200); any other use of an existing name fails with ExecutionAlreadyExists.
-Source: Step Functions API reference "StartExecution" (idempotency), "DescribeExecution" (output only on success).
-Emulator: accepts any input; refuses every existing name; puts Error and Cause into the output.
+AWS: input that is not JSON fails with InvalidExecutionInput, one over 262,144 bytes with ValidationException. A name
+has at most 80 characters, no white space and none of `<>{}[]?*"#%\\^|~`$&,;:/` (InvalidName). The name and input of a
+running execution return that execution (200); any other use of an existing name fails with ExecutionAlreadyExists.
+Source: Step Functions API reference "StartExecution" (name, input, idempotency), "DescribeExecution" (output only on
+success).
+Emulator: accepts any name and input; refuses every existing name; puts Error and Cause into the output.
 """
 
 import json
+import re
 
 from ministack.core.responses import error_response_json, get_account_id, get_region, json_response
 from ministack.services import stepfunctions
 
 from overlay.emulator.patch import require, wrap
+
+
+_LARGEST_INPUT = 262_144
+_NAME = re.compile(r"""[^\s<>{}\[\]?*"#%\\^|~`$&,;:/\x00-\x1f\x7f-\x9f]{1,80}""")
 
 
 def _existing(data):
@@ -28,6 +35,12 @@ def _existing(data):
 def _start(original):
     def start_execution(data):
         given = data.get("input", "{}")
+        if "name" in data and not _NAME.fullmatch(data["name"]):
+            return error_response_json("InvalidName", f"Invalid Name: '{data['name']}'", 400)
+        if len(given.encode()) > _LARGEST_INPUT:
+            limit = f"Member must have length less than or equal to {_LARGEST_INPUT}"
+            text = f"1 validation error detected: Value at 'input' failed to satisfy constraint: {limit}"
+            return error_response_json("ValidationException", text, 400)
         try:
             json.loads(given)
         except ValueError as problem:

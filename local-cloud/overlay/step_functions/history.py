@@ -20,12 +20,13 @@ from overlay.emulator.patch import require, wrap
 from .run_task import pascal_case
 
 _INTEGRATION = re.compile(r"^arn:[^:]+:states:::([a-z0-9-]+):(.+)$")
-_execution = contextvars.ContextVar("execution_history_execution", default=None)
+# The execution whose task the current thread runs.
+current_execution = contextvars.ContextVar("execution_history_execution", default=None)
 
 
 def _remembered(execute):
     def execute_task(state, raw_input, execution, context):
-        _execution.set(execution)
+        current_execution.set(execution)
         return execute(state, raw_input, execution, context)
 
     return execute_task
@@ -51,7 +52,7 @@ def _as_on_aws(add):
 
 def _submitted(poll):
     def poll_ecs_tasks(cluster, task_arns):
-        execution = _execution.get()
+        execution = current_execution.get()
         if execution is not None:
             _, _, body = ecs._describe_tasks({"cluster": cluster, "tasks": task_arns})
             output = json.dumps(pascal_case(json.loads(body)))

@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
   GetExecutionHistoryCommand,
   StartExecutionCommand,
+  StopExecutionCommand,
 } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import { type Account, newAccount, until } from '../account.ts'
@@ -72,4 +74,32 @@ test('a failed execution has error and cause, and no output', async () => {
   const execution = await ended(account, executionArn)
   expect(execution).toMatchObject({ status: 'FAILED', error: 'Broken', cause: 'because' })
   expect(execution).not.toHaveProperty('output')
+})
+
+test.each(['two words', 'a:b', 'x'.repeat(81)])('a name that is none is refused: %s', async (name) => {
+  const account = newAccount()
+  const stateMachineArn = await machine(account, waiting(1))
+  const call = account.sfn.send(new StartExecutionCommand({ stateMachineArn, name }))
+  await expect(call).rejects.toMatchObject({ name: 'InvalidName' })
+})
+
+test('input over 256 KiB is refused', async () => {
+  const account = newAccount()
+  const stateMachineArn = await machine(account, waiting(1))
+  const start = (length: number) =>
+    account.sfn.send(new StartExecutionCommand({ stateMachineArn, input: `"${'x'.repeat(length - 2)}"` }))
+  expect((await start(262_144)).executionArn).toBeDefined()
+  await expect(start(262_145)).rejects.toMatchObject({ name: 'ValidationException' })
+})
+
+test('an execution that is stopped ends at once, and its history with it', async () => {
+  const account = newAccount()
+  const stateMachineArn = await machine(account, waiting(3))
+  const { executionArn } = await account.sfn.send(new StartExecutionCommand({ stateMachineArn }))
+  const events = async () => (await account.sfn.send(new GetExecutionHistoryCommand({ executionArn }))).events ?? []
+  await until(events, ({ length }) => length > 1)
+  await account.sfn.send(new StopExecutionCommand({ executionArn, error: 'Stopped', cause: 'by a test' }))
+  expect(await ended(account, executionArn)).toMatchObject({ status: 'ABORTED', error: 'Stopped', cause: 'by a test' })
+  await setTimeout(1_000)
+  expect((await events()).map(({ type }) => type)).toEqual(['ExecutionStarted', 'WaitStateEntered', 'ExecutionAborted'])
 })

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { CreateRepositoryCommand } from '@aws-sdk/client-ecr'
-import { CreateClusterCommand, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import {
+  CreateClusterCommand,
+  DescribeTasksCommand,
+  ListTasksCommand,
+  RegisterTaskDefinitionCommand,
+} from '@aws-sdk/client-ecs'
 import {
   CreateStateMachineCommand,
   DescribeExecutionCommand,
   GetExecutionHistoryCommand,
   StartExecutionCommand,
+  StopExecutionCommand,
 } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import { type Account, endpoint, newAccount, until } from '../account.ts'
@@ -33,12 +39,16 @@ async function shellImage(account: Account): Promise<string> {
   return `${new URL(endpoint).host}/shell@${pushed.digest}`
 }
 
-async function stateMachine(account: Account, Image: string, sidecar: number, job: number): Promise<string> {
-  const container = (name: string, code: number, essential: boolean) => ({
+async function stateMachine(
+  account: Account,
+  Image: string,
+  { sidecar = 'exit 0', job, seconds = 600 }: { sidecar?: string; job: string; seconds?: number },
+): Promise<string> {
+  const container = (name: string, command: string, essential: boolean) => ({
     name,
     image: Image,
     essential,
-    command: ['-c', `exit ${code}`],
+    command: ['-c', command],
   })
   await account.ecs.send(new CreateClusterCommand({ clusterName: 'c' }))
   await account.ecs.send(
@@ -54,6 +64,7 @@ async function stateMachine(account: Account, Image: string, sidecar: number, jo
   const task = {
     Type: 'Task',
     Resource: 'arn:aws:states:::ecs:runTask.sync',
+    TimeoutSeconds: seconds,
     Parameters: { Cluster: 'c', TaskDefinition: 'job', LaunchType: 'FARGATE' },
     End: true,
   }
@@ -74,7 +85,10 @@ async function run(account: Account, stateMachineArn: string) {
 
 test('a task pulls its own image; only essential containers decide; the result is one task', async () => {
   const account = newAccount()
-  const execution = await run(account, await stateMachine(account, await shellImage(account), 7, 0))
+  const execution = await run(
+    account,
+    await stateMachine(account, await shellImage(account), { sidecar: 'exit 7', job: 'exit 0' }),
+  )
   expect(execution.cause).toBeUndefined()
   expect(execution.status).toBe('SUCCEEDED')
   const task = JSON.parse(execution.output ?? '')
@@ -92,7 +106,7 @@ test('a task pulls its own image; only essential containers decide; the result i
 
 test('an exit code other than 0 fails the state with the task as its cause', async () => {
   const account = newAccount()
-  const execution = await run(account, await stateMachine(account, await shellImage(account), 0, 3))
+  const execution = await run(account, await stateMachine(account, await shellImage(account), { job: 'exit 3' }))
   expect(execution).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed' })
   const task = JSON.parse(execution.cause ?? '')
   expect(task.StopCode).toBe('EssentialContainerExited')
@@ -102,9 +116,40 @@ test('an exit code other than 0 fails the state with the task as its cause', asy
 test('an image that is not there fails the state', async () => {
   const account = newAccount()
   const missing = `${new URL(endpoint).host}/shell@sha256:${'0'.repeat(64)}`
-  const execution = await run(account, await stateMachine(account, missing, 0, 0))
+  const execution = await run(account, await stateMachine(account, missing, { job: 'exit 0' }))
   expect(execution).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed' })
   const task = JSON.parse(execution.cause ?? '')
   expect(task.StopCode).toBe('TaskFailedToStart')
   expect(task.StoppedReason).toMatch(/^CannotPullContainerError: /)
+}, 60_000)
+
+/** Starts a task that sleeps; returns its execution, and a function that reads the status of the task. */
+async function startSleeping(account: Account, seconds?: number) {
+  const job = 'while :; do :; done'
+  const machine = await stateMachine(account, await shellImage(account), { job, ...(seconds && { seconds }) })
+  const { executionArn } = await account.sfn.send(new StartExecutionCommand({ stateMachineArn: machine }))
+  const task = async () => {
+    const { taskArns = [] } = await account.ecs.send(new ListTasksCommand({ cluster: 'c', desiredStatus: 'RUNNING' }))
+    const stopped = await account.ecs.send(new ListTasksCommand({ cluster: 'c', desiredStatus: 'STOPPED' }))
+    const tasks = [...taskArns, ...(stopped.taskArns ?? [])]
+    const found = await account.ecs.send(new DescribeTasksCommand({ cluster: 'c', tasks }))
+    return found.tasks?.map(({ lastStatus }) => lastStatus).join()
+  }
+  await until(task, (status) => status === 'RUNNING')
+  return { executionArn, task }
+}
+
+test('an execution that is stopped stops its task, and is not followed by other events', async () => {
+  const account = newAccount()
+  const { executionArn, task } = await startSleeping(account)
+  await account.sfn.send(new StopExecutionCommand({ executionArn }))
+  await until(task, (status) => status === 'STOPPED')
+  const { events = [] } = await account.sfn.send(new GetExecutionHistoryCommand({ executionArn }))
+  expect(events.map(({ type }) => type).slice(-2)).toEqual(['TaskSubmitted', 'ExecutionAborted'])
+}, 60_000)
+
+test('a task that exceeds the TimeoutSeconds of its state is stopped', async () => {
+  const account = newAccount()
+  const { task } = await startSleeping(account, 3)
+  await until(task, (status) => status === 'STOPPED')
 }, 60_000)
