@@ -13,10 +13,12 @@ import {
   secretsOf,
 } from '../parameters/parameters.ts'
 import { checkPlatforms, type PlatformImage } from '../parameters/platform.ts'
+import { isNetworkOpen, type PreviewNetwork, withPreviewNetwork } from '../parameters/preview-network.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployedStack } from '../stack/deploy/deploy-stack.ts'
 import { checkOptions } from '../stack/deploy/forbidden-options.ts'
 import type { StackState } from '../stack/guard.ts'
+import { findNetworkFault } from '../stack/shared-network.ts'
 import { packageTemplate } from '../template/files/package.ts'
 import { readTemplate } from '../template/files/read.ts'
 import { askCloudFormation } from '../template/files/summary.ts'
@@ -47,23 +49,29 @@ interface ReadyDeploy extends ReadyStack {
 export async function preflight(plan: DeployPlan, world: World): Promise<ReadyDeploy> {
   // Mask the secrets among the parameters before the first request to AWS.
   const files = await readFiles(plan, world)
-  const { uploads, sources } = files
+  const { uploads } = files
   const { values, errors } = await withIdentity(world, plan.account, {
-    requests: [prepareAll(plan, world), checkUploads(world, uploads), readDeployed(plan, world)],
+    requests: [
+      prepareAll(plan, world),
+      checkUploads(world, uploads),
+      readDeployed(plan, world),
+      readNetworkFault(plan, world, files.sources),
+    ],
     files: checkFiles(plan, world),
   })
-  const [images, , deployed] = values
+  const [images, , deployed, fault] = values
+  const network = networkOf(plan, files.sources, { deployed, fault })
   throwAll([
     ...plan.faults,
     ...files.errors,
-    ...templateErrors(plan, files, { images, deployed }),
+    ...templateErrors(plan, { ...files, sources: network.sources }, { images, deployed }),
     ...(images?.errors ?? []),
     ...errors,
   ])
   const ready = {
     template: present(files.template),
     uploads,
-    sources: present(sources),
+    sources: present(network.sources),
     deployed: present(deployed),
     images: present(images),
     executionInput: files.executionInput,
@@ -71,7 +79,34 @@ export async function preflight(plan: DeployPlan, world: World): Promise<ReadyDe
   const before = declarationsOf(ready.deployed.body ?? '')
   for (const notice of changedDefaults(ready.sources, previousParameters(ready.deployed), before))
     world.log.notice(notice)
+  if (network.notice !== undefined) world.log.notice(network.notice)
   return ready
+}
+
+/** Whether the input preview-network decides on the network of this run's stack. */
+function isNetworkDecided({ preview }: DeployPlan, sources: ParameterSources | undefined): sources is ParameterSources {
+  return sources !== undefined && preview !== undefined && isNetworkOpen(sources, preview.settings.network)
+}
+
+/** Returns why a preview cannot use the shared network; undefined when it can, or does not ask for it. */
+async function readNetworkFault(
+  plan: DeployPlan,
+  { aws }: World,
+  sources: ParameterSources | undefined,
+): Promise<string | undefined> {
+  const asks = plan.preview?.settings.network === 'shared' && isNetworkDecided(plan, sources)
+  return asks ? findNetworkFault(aws.cloudFormation) : undefined
+}
+
+/** Adds the parameter of a preview's network to the sources, as far as they are known. */
+function networkOf(
+  plan: DeployPlan,
+  sources: ParameterSources | undefined,
+  { deployed, fault }: { readonly deployed: DeployedStack | undefined; readonly fault: string | undefined },
+): Partial<PreviewNetwork> {
+  if (deployed === undefined || !isNetworkDecided(plan, sources)) return sources === undefined ? {} : { sources }
+  const setting = plan.preview?.settings.network ?? 'none'
+  return withPreviewNetwork(sources, setting, { fault, previous: previousParameters(deployed) })
 }
 
 /** Returns the problems of the template with what this run gives it, as far as that is known. */

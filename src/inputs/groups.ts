@@ -130,10 +130,14 @@ export function readBuildInputs(input: Read): BuildInputs {
   }
 }
 
-/** Reads the inputs of the stack. */
-export function readStackInputs(input: Read): StackInputs {
+/**
+ * Reads the inputs of the stack.
+ *
+ * @param auto what image-parameter means by `auto`: `none` for a template that takes no image
+ */
+export function readStackInputs(input: Read, auto: string): StackInputs {
   return {
-    imageParameter: input('image-parameter', (text) => text || 'auto'),
+    imageParameter: input('image-parameter', (text) => (text === '' || text === 'auto' ? auto : text)),
     parameterOverrides: input('parameter-overrides', noAddress),
     capabilities: input('capabilities', capabilities),
     tags: input('tags', stackTags),
@@ -193,6 +197,7 @@ export function readPreviewInputs(input: Read): PreviewInputs {
     label: input('preview-label', optional(asIs)),
     drafts: input('preview-drafts', boolean(true)),
     parameterOverrides: input('preview-parameter-overrides', noAddress),
+    network: input('preview-network', oneOf('shared', 'own', 'none')),
     ttlHours: input('ttl', optional(timeToLive)),
   }
 }

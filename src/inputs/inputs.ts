@@ -1,7 +1,13 @@
 import type { RepositoryReference } from '../aws/repository.ts'
 
-/** The template that comes with the action, and the default of the input template. */
-export const BUILT_IN_TEMPLATE = 'servicefull'
+/** The built-in templates of a service. The first is the default of the input template. */
+export const SERVICE_TEMPLATES = ['servicefull', 'fan-out'] as const
+
+/** The built-in template of a network for several stacks. It runs no container. */
+export const NETWORK_TEMPLATE = 'network'
+
+/** The names of the templates that come with the action. Any other value of the input template is a path. */
+export const BUILT_IN_TEMPLATES: readonly string[] = [...SERVICE_TEMPLATES, NETWORK_TEMPLATE]
 
 /** The inputs that decide whether the code of a stranger is handled. */
 export interface GateInputs {
@@ -57,6 +63,8 @@ export interface PreviewInputs {
   readonly drafts: boolean
   /** Parameters of previews only, as the raw text or the path of a file. They go before those of all stacks. */
   readonly parameterOverrides: string
+  /** The network of a preview of a built-in template, unless its parameters name one. `none`: leave its parameters alone. */
+  readonly network: 'shared' | 'own' | 'none'
   /** Hours after its last change at which a sweep deletes a preview; undefined: when its pull request is closed. */
   readonly ttlHours: number | undefined
 }

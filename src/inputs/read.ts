@@ -17,7 +17,7 @@ import {
 } from './groups.ts'
 import { imageItems } from './images.ts'
 import type { GateInputs, Inputs } from './inputs.ts'
-import { BUILT_IN_TEMPLATE } from './inputs.ts'
+import { NETWORK_TEMPLATE, SERVICE_TEMPLATES } from './inputs.ts'
 import { misspelledInputProblems, otherInputNotices } from './other-inputs.ts'
 import { asIs, boolean, noAddress, oneOf, optional, WrongValue } from './values.ts'
 
@@ -154,11 +154,13 @@ function isChosen(text: string, parse: (text: string) => unknown = asIs): boolea
 }
 
 function readEach(input: Read, read: (name: string) => string): Inputs {
-  const chosen = input('command', command)
-  return {
-    command: chosen,
+  const target = {
+    command: input('command', command),
     stackName: input('stack-name', (text) => (text === '' && needsNoStack(read) ? '' : stackName(text))),
-    template: input('template', (text) => noAddress(text) || BUILT_IN_TEMPLATE),
+    template: input('template', (text) => noAddress(text) || SERVICE_TEMPLATES[0]),
+  }
+  return {
+    ...target,
     region: input('aws-region', optional(region)),
     role: readRoleInputs(input),
     allowedAccountIds: input('allowed-account-ids', accountIds),
@@ -176,8 +178,8 @@ function readEach(input: Read, read: (name: string) => string): Inputs {
     reuse: input('reuse', boolean(true)),
     build: readBuildInputs(input),
     checkOnly: input('call', checksOnly),
-    stack: readStackInputs(input),
-    run: readRunInputs(input, chosen === 'run'),
+    stack: readStackInputs(input, target.template === NETWORK_TEMPLATE ? 'none' : 'auto'),
+    run: readRunInputs(input, target.command === 'run'),
     releaseTags: input('release-tags', releasePatterns),
     githubToken: input('github-token', optional(asIs)),
     comment: input('comment', boolean(true)),

@@ -3,7 +3,7 @@ import { type Owner, operationName, ownerTags, TTL_TAG } from '../aws/ownership.
 import { LONGEST_STACK_NAME, previewStackName } from '../aws/stack-name.ts'
 import { isStateMachineArn } from '../inputs/aws-values.ts'
 import type { Inputs, StackInputs } from '../inputs/inputs.ts'
-import { BUILT_IN_TEMPLATE } from '../inputs/inputs.ts'
+import { SERVICE_TEMPLATES } from '../inputs/inputs.ts'
 import { attempt, joinErrors, Problem, throwAll } from '../text/problem.ts'
 import { stampBuild } from './build-id.ts'
 import { attemptOf, type Context } from './context.ts'
@@ -213,17 +213,21 @@ export function destination(
   return { account, target }
 }
 
-/** The built-in template names the state machine after the stack. Rule: AWS Step Functions API reference, CreateStateMachine. */
+/** The built-in templates of a service name the state machine after the stack. Rule: AWS Step Functions API reference, CreateStateMachine. */
 const LONGEST_BUILT_IN_NAME = 80
 
 function previewName({ stackName, template }: Inputs, pullRequest: number): string {
-  const longest = template === BUILT_IN_TEMPLATE ? LONGEST_BUILT_IN_NAME : LONGEST_STACK_NAME
+  const longest = isService(template) ? LONGEST_BUILT_IN_NAME : LONGEST_STACK_NAME
   return previewStackName(stackName, pullRequest, longest)
+}
+
+function isService(template: string): boolean {
+  return SERVICE_TEMPLATES.some((name) => name === template)
 }
 
 function checkBuiltInName(template: string, stackName: string): void {
   const excess = stackName.length - LONGEST_BUILT_IN_NAME
-  if (template !== BUILT_IN_TEMPLATE || excess <= 0) return
+  if (!isService(template) || excess <= 0) return
   throw new Problem(
     `The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes ${LONGEST_BUILT_IN_NAME}, the limit of a state machine's name.`,
     `Shorten stack-name by ${excess} characters, or use a template of your own.`,
@@ -276,6 +280,7 @@ function checkExecution({ command, image, images, stack, previews }: Inputs): vo
     images: images.length > 0,
     'parameter-overrides': stack.parameterOverrides !== '',
     'preview-parameter-overrides': previews.parameterOverrides !== '',
+    'preview-network': previews.network !== 'shared',
     'notification-arns': options.notificationArns !== undefined,
     'deployment-mode': options.deploymentMode !== undefined,
     'include-nested-stacks-change-set': options.includeNestedStacks,

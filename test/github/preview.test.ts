@@ -23,7 +23,14 @@ async function watch({ settings, token, attempt = '1', deletes, ...options }: Op
   const server = await startGitHub(options)
   const [log, { signal }] = [fakeLog(), new AbortController()]
   const github = async () => openGitHub({ env: server.env, http: openHttp({}), signal, token: 'ghs_1', second: 1 })
-  const all = { label: undefined, drafts: true, parameterOverrides: '', ttlHours: undefined, ...settings }
+  const all: PreviewInputs = {
+    label: undefined,
+    drafts: true,
+    parameterOverrides: '',
+    network: 'shared',
+    ttlHours: undefined,
+    ...settings,
+  }
   const owner = { repository: 'octo-org/hello-job', stack: 'hello', pullRequest: 7 }
   const target = { ...plan.target, stackName: 'hello-pr-7', owner }
   const run = deletes ? {} : { run: { ...plan.run, id: '2000', attempt, workflow: 'preview.yml' } }

@@ -18,6 +18,7 @@ test.each([
   { 'preview-parameter-overrides': 'https://example.com/p' },
   { tags: 'aws:x=1' },
   { ttl: 'soon' },
+  { 'preview-network': 'mine' },
   { 'execute-change-set-id': '???' },
   { contxt: '.' },
   { dockerfile: 'Dockerfile' },

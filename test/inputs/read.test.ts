@@ -16,7 +16,7 @@ const least = {
   comment: true,
   allowForks: false,
   run: { afterDeploy: false, input: '', timeoutMinutes: 60, wait: true, stateMachine: 'auto' },
-  previews: { label: undefined, drafts: true, parameterOverrides: '', ttlHours: undefined },
+  previews: { label: undefined, drafts: true, parameterOverrides: '', network: 'shared', ttlHours: undefined },
   releaseTags: [],
   environment: undefined,
   dryRun: false,
@@ -113,6 +113,7 @@ test('every input', () => {
     'preview-label': 'preview please',
     'preview-drafts': 'false',
     'preview-parameter-overrides': 'Size=small',
+    'preview-network': 'own',
     ttl: '7d',
     'release-tags': 'v*\napi/v*',
     environment: 'staging',
@@ -133,7 +134,13 @@ test('every input', () => {
     comment: false,
     allowForks: true,
     run: { afterDeploy: true, input: '{"file":"a.mp4"}', timeoutMinutes: 90, wait: false, stateMachine: 'Transcode' },
-    previews: { label: 'preview please', drafts: false, parameterOverrides: 'Size=small', ttlHours: 168 },
+    previews: {
+      label: 'preview please',
+      drafts: false,
+      parameterOverrides: 'Size=small',
+      network: 'own',
+      ttlHours: 168,
+    },
     releaseTags: ['v*', 'api/v*'],
     environment: 'staging',
     dryRun: true,
@@ -246,4 +253,11 @@ test.each([
   { description: 'delete', given: { command: 'delete' }, is: { command: 'delete' } },
 ])('$description', ({ given, is }) => {
   expect(inputsOf(given)).toEqual({ ...least, ...is })
+})
+
+test('a network takes no image', () => {
+  expect(inputsOf({ 'stack-name': 'net', template: 'network', 'image-parameter': 'auto' }).stack.imageParameter).toBe(
+    'none',
+  )
+  expect(inputsOf({ 'stack-name': 'net', template: './network' }).stack.imageParameter).toBe('auto')
 })

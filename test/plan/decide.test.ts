@@ -69,7 +69,7 @@ test('a push deploys', () => {
 const pullRequest7 = {
   number: 7,
   headSha: HEAD,
-  settings: { label: undefined, drafts: true, parameterOverrides: '', ttlHours: undefined },
+  settings: { label: undefined, drafts: true, parameterOverrides: '', network: 'shared', ttlHours: undefined },
   images: [{ repository: { name: 'hello-world' }, source: 'https://github.com/octo/Hello-World', pullRequest: 7 }],
 }
 

@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import { readFileUpTo } from '../../files/read.ts'
-import { BUILT_IN_TEMPLATE } from '../../inputs/inputs.ts'
+import { BUILT_IN_TEMPLATES } from '../../inputs/inputs.ts'
 import { Problem, settleAll } from '../../text/problem.ts'
 import type { LocalFile } from '../local-files.ts'
 import type { ParameterDeclaration } from '../parameter-declaration.ts'
@@ -129,7 +129,7 @@ async function templateOf(path: string, file: WorkspaceFile, ask: AskForParamete
 /**
  * Reads a built-in template, or a file of the workspace with all local files that it names.
  *
- * @param setting the input template: the name of a built-in template, or a path
+ * @param setting the input template: the name of a built-in template, or a path. A file of such a name needs a path, `./network`
  * @returns `errors`: Problems of the files that it names
  * @throws Problem when the template is missing, outside the workspace, or cannot be parsed
  */
@@ -137,7 +137,7 @@ export async function readTemplate(
   setting: string,
   { workspace, templates, ask }: TemplateSources,
 ): Promise<ReadTemplate> {
-  if (setting === BUILT_IN_TEMPLATE) {
+  if (BUILT_IN_TEMPLATES.includes(setting)) {
     const body = await readFileUpTo(join(templates, `${setting}.yml`), LARGEST_OBJECT)
     return { template: parseTemplate({ path: setting, inWorkspace: false, body: body.toString() }), errors: [] }
   }

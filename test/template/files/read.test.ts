@@ -1,6 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { BUILT_IN_TEMPLATES } from '../../../src/inputs/inputs.ts'
 import { readOverrides } from '../../../src/parameters/overrides.ts'
 import { readTemplate } from '../../../src/template/files/read.ts'
 import { fileFolder } from '../../fixtures/folder.ts'
@@ -17,8 +18,9 @@ beforeAll(async () => {
   await symlink(at('workspace'), at('link'))
   await symlink(at('outside.yml'), at('workspace/link-out.yml'))
   await symlink(at('workspace/infra/job.yml'), at('workspace/link-in.yml'))
-  const files = ['outside.yml', 'workspace/infra/job.yml', 'workspace/..job.yml', 'templates/servicefull.yml']
+  const files = ['outside.yml', 'workspace/infra/job.yml', 'workspace/..job.yml', 'workspace/network']
   for (const path of files) await writeFile(at(path), body)
+  for (const name of BUILT_IN_TEMPLATES) await writeFile(at(`templates/${name}.yml`), `Resources: {${name}: {Type: X}}`)
   await writeFile(at('workspace/params.json'), '{"Cpu": 010}')
   await writeFile(at('workspace/params.txt'), '# size\nCpu=256\n')
   await writeFile(at('workspace/empty.yml'), '\n')
@@ -46,9 +48,21 @@ test('a workspace that is a link', async () => {
   expect((await read('infra/job.yml', at('link'))).body).toBe(body)
 })
 
-test('the built-in template', async () => {
-  const { path, inWorkspace, body: text } = await read('servicefull')
-  expect({ path, inWorkspace, text }).toEqual({ path: 'servicefull', inWorkspace: false, text: body })
+test.each(BUILT_IN_TEMPLATES)(
+  'the built-in template %s, also where the workspace has a file of that name',
+  async (name) => {
+    const { path, inWorkspace, body: text } = await read(name)
+    expect({ path, inWorkspace, text }).toEqual({
+      path: name,
+      inWorkspace: false,
+      text: `Resources: {${name}: {Type: X}}`,
+    })
+  },
+)
+
+test('a file that has the name of a built-in template, by its path', async () => {
+  const { path, inWorkspace, body: text } = await read('./network')
+  expect({ path, inWorkspace, text }).toEqual({ path: './network', inWorkspace: true, text: body })
 })
 
 const outside = {

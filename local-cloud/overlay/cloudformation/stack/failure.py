@@ -41,10 +41,13 @@ def _rolled_back(roll_back):
         if running.stopped:
             return None
         if running.delete_on_failure:
-            running.failure = running.reason() or "Resource creation failed. "
+            refusal = f"{running.refusal}. " if running.refusal else ""
+            running.failure = refusal or running.reason() or "Resource creation failed. "
             stack["_template"] = _without_policies(failed["template"], running.retain_except_on_create)
             return None
         reason_override = reason_override or running.refusal
+        if running.unresolved:
+            reason_override += ". Rollback requested by user."
         if not reason_override and running.failed and not failed.get("cancelled"):
             reason_override = running.reason()
             if not running.is_update:

@@ -21,6 +21,7 @@ class Operation:
     is_update: bool
     template: dict
     conditions: dict
+    values: dict
     before: dict
     delete_on_failure: bool
     retain_except_on_create: bool
@@ -32,6 +33,8 @@ class Operation:
     stopped: bool = False
     failure: str = ""
     refusal: str = ""
+    imports_checked: bool = False
+    unresolved: bool = False
     done: asyncio.Event = field(default_factory=asyncio.Event)
 
     def reason(self):
@@ -64,6 +67,7 @@ def _noted(deploy):
             is_update=bool(options.get("is_update")),
             template=template,
             conditions=stacks._evaluate_conditions(template, param_values),
+            values=param_values,
             before=dict(previous.get("_resources") or {}),
             delete_on_failure=delete_on_failure.get(),
             retain_except_on_create=bool(options.get("retain_except_on_create")),
