@@ -2,7 +2,7 @@ import { openMatcher } from '../edges/matcher.ts'
 import { readExecutionInput } from '../execution/input.ts'
 import { checkStateMachine } from '../execution/machine.ts'
 import { expectedImages } from '../image/prepare.ts'
-import { BUILT_IN_TEMPLATE } from '../inputs/inputs.ts'
+import { SERVICE_TEMPLATES } from '../inputs/inputs.ts'
 import { assignImages, type ImageParameters } from '../parameters/image-assignment.ts'
 import { joinOverrides, type Overrides, readOverrides } from '../parameters/overrides.ts'
 import {
@@ -206,7 +206,7 @@ async function readFiles(plan: DeployPlan, { aws, context, templates, log }: Wor
 }
 
 async function readPlannedInput({ execution, template }: DeployPlan, workspace: string): Promise<string | undefined> {
-  return execution && readExecutionInput(execution.settings.input, workspace, template === BUILT_IN_TEMPLATE)
+  return execution && readExecutionInput(execution.settings.input, workspace, template === SERVICE_TEMPLATES[0])
 }
 
 /** @param assigned undefined while it is unknown which parameter receives the image: each that could do so, or be a part of it, counts as given */
