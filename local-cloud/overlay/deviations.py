@@ -26,6 +26,7 @@ ORDER = (
     "step_functions.timeout",
     "step_functions.history",
     "step_functions.ending",
+    "step_functions.map",
     "cloudformation.stack.operation",
     "cloudformation.events.operation",
     "cloudformation.events.stack",
