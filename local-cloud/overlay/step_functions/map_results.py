@@ -4,7 +4,13 @@ import json
 
 from ministack.services import s3, stepfunctions
 
-_FILES = {"SUCCEEDED": "SUCCEEDED", "FAILED": "FAILED", "TIMED_OUT": "FAILED", "ABORTED": "FAILED", "PENDING": "PENDING"}
+_FILES = {
+    "SUCCEEDED": "SUCCEEDED",
+    "FAILED": "FAILED",
+    "TIMED_OUT": "FAILED",
+    "ABORTED": "FAILED",
+    "PENDING": "PENDING",
+}
 
 
 def _details(child):

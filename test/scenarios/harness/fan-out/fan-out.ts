@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
+import { DescribeLogStreamsCommand, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
+import { ReceiveMessageCommand } from '@aws-sdk/client-sqs'
+import type { Account } from '../account.ts'
+import { openJob, runJob } from '../job.ts'
+
+const TEMPLATE = readFileSync(join(import.meta.dirname, '../../../../templates/fan-out.yml'), 'utf8')
+
+/** The program of the container: prints its items, and fails for a batch that has a bad one. */
+const PROGRAM = `#!/bin/sh
+echo "$ITEM_INDEX $ITEMS $EXECUTION_NAME $ITEMS_BUCKET $RESULTS_PREFIX $BUILD_ID"
+case $ITEMS in *bad*) exit 3 ;; esac
+`
+
+/** A queue that gets what a topic publishes. */
+const LISTENER = `
+Parameters: { TopicArn: { Type: String } }
+Resources:
+  Queue: { Type: 'AWS::SQS::Queue' }
+  Subscription:
+    Type: AWS::SNS::Subscription
+    Properties: { TopicArn: !Ref TopicArn, Protocol: sqs, Endpoint: !GetAtt Queue.Arn, RawMessageDelivery: true }
+Outputs: { Url: { Value: !Ref Queue } }
+`
+
+/** A stack of the fan-out template, with a container that fails for bad items. */
+export interface FanOut {
+  readonly account: Account
+  /** Full SHA of the commit that is deployed. */
+  readonly commit: string
+  readonly outputs: Readonly<Record<string, string>>
+  /** Name of its bucket. */
+  readonly bucket: string
+}
+
+/** How an execution has ended. */
+export interface Fan {
+  readonly status: string | undefined
+  readonly error: string | undefined
+  readonly cause: string | undefined
+  /** Its output; `undefined` when it failed. */
+  readonly output: FanOutput | undefined
+}
+
+/** The output of an execution that succeeded. */
+export interface FanOutput {
+  readonly Total: number
+  readonly Succeeded: number
+  readonly Failed: number
+  readonly NotDone: number
+  /** Address of the manifest, such as `s3://bucket/results/name/run/manifest.json`. */
+  readonly Results: string
+}
+
+/** Deploys the template to a new account, with parameters such as `ItemsPerTask=2`. */
+export async function deployFanOut(...parameters: readonly string[]): Promise<FanOut> {
+  const { account, checkout, job } = openJob({ 'fan-out.yml': TEMPLATE, 'hello-job': PROGRAM })
+  const inputs = { template: 'fan-out.yml', 'parameter-overrides': parameters.join('\n') }
+  const { errors, outputs } = await runJob({ ...job, inputs })
+  if (errors.length) throw new Error(errors.join('\n'))
+  return { account, commit: checkout.head(), outputs, bucket: outputs.ItemsBucketName ?? '' }
+}
+
+/** Runs an execution to its end. Its name is unique unless given. */
+export async function fanOut({ account, outputs }: FanOut, input: unknown, name?: string): Promise<Fan> {
+  const request = { stateMachineArn: outputs.StateMachineArn ?? '', name, input: JSON.stringify(input) }
+  const { executionArn } = await account.sfn.send(new StartExecutionCommand(request))
+  for (;;) {
+    const { status, error, cause, output } = await account.sfn.send(new DescribeExecutionCommand({ executionArn }))
+    if (status !== 'RUNNING')
+      return { status, error, cause, output: output === undefined ? output : JSON.parse(output) }
+    await setTimeout(100)
+  }
+}
+
+/** Writes an object into the bucket of the stack. */
+export async function putObject({ account, bucket }: FanOut, Key: string, Body: string): Promise<void> {
+  await account.s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body }))
+}
+
+/** Reads a JSON file of S3 by its address. */
+export async function readJson<T>({ s3 }: Account, address: string): Promise<T> {
+  const { hostname, pathname } = new URL(address)
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: hostname, Key: pathname.slice(1) }))
+  return JSON.parse((await Body?.transformToString()) ?? '')
+}
+
+/** The lines that the containers of a stack have printed, sorted. */
+export async function linesOf({ account: { logs }, outputs }: FanOut): Promise<readonly string[]> {
+  const logGroupName = outputs.LogGroupName ?? ''
+  const { logStreams = [] } = await logs.send(new DescribeLogStreamsCommand({ logGroupName }))
+  const pages = await Promise.all(
+    logStreams.map(({ logStreamName }) => logs.send(new GetLogEventsCommand({ logGroupName, logStreamName }))),
+  )
+  return pages.flatMap(({ events = [] }) => events.map(({ message = '' }) => message.trim())).sort()
+}
+
+/** Subscribes to the topic of a stack. Returns a function that waits for the next message, an object. */
+export async function listenTo({ account, outputs }: FanOut): Promise<() => Promise<unknown>> {
+  const { cloudFormation, sqs } = account
+  const Parameters = [{ ParameterKey: 'TopicArn', ParameterValue: outputs.TopicArn }]
+  await cloudFormation.send(new CreateStackCommand({ StackName: 'listener', TemplateBody: LISTENER, Parameters }))
+  const url = async (): Promise<string> => {
+    const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: 'listener' }))
+    const found = Stacks?.[0]?.Outputs?.[0]?.OutputValue
+    return found ?? setTimeout(100).then(url)
+  }
+  const QueueUrl = await url()
+  return async () => {
+    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }))
+    return JSON.parse(Messages?.[0]?.Body ?? 'null')
+  }
+}
