@@ -13,22 +13,29 @@ import { type Job, runJobIn } from '../test/scenarios/harness/runner.ts'
 import { command } from './command.ts'
 import { measureBuilds } from './measure/builds.ts'
 import { measureContexts } from './measure/contexts.ts'
+import { measureFanOut } from './measure/fan-out.ts'
 import { median, type Pairs, reportLine } from './measure/figures.ts'
 import { floorDeploy, openFloor } from './measure/floor.ts'
 import { measurePreviews } from './measure/previews.ts'
 import { measureSlowStacks } from './measure/slow-stack.ts'
 
-const usage = `Usage: script/bench [--repeats N] [--slow | --previews N]
+const usage = `Usage: script/bench [--repeats N] [--slow | --previews N | --fan-out N]
 
 Measures the committed bundle on a local cloud of its own, in turn with the floor: one docker buildx build --push and
 the bare CloudFormation calls, polled every 100 ms; a build alone beside that build alone; a pull request beside that without a comment; the identity of 10,000 files beside sending them. Prints medians and the median ratio of N (default 5) repetitions.
 
 --slow          stacks that take as long as on AWS, beside the floor and the AWS CLI; about 3 minutes a repetition
---previews N    N previews at once in an account that may make 10 calls of CloudFormation a second`
+--previews N    N previews at once in an account that may make 10 calls of CloudFormation a second
+--fan-out N     N items fanned out over containers, 40 at the same time; 2% of them fail`
 
 const say = (line: string) => console.log(`... ${line}`)
 
-const options = { repeats: { type: 'string' }, slow: { type: 'boolean' }, previews: { type: 'string' } } as const
+const options = {
+  repeats: { type: 'string' },
+  slow: { type: 'boolean' },
+  previews: { type: 'string' },
+  'fan-out': { type: 'string' },
+} as const
 
 await command(usage, options, async ({ values }) => {
   const repeats = Number(values.repeats ?? 5)
@@ -36,6 +43,7 @@ await command(usage, options, async ({ values }) => {
     Object.assign(process.env, cloud.env)
     await makeBaseImage(process.env, say)
     if (values.previews) return previews(Number(values.previews))
+    if (values['fan-out']) return fanOut(Number(values['fan-out']))
     print(repeats, values.slow ? await measureSlowStacks(repeats, say) : await measureQuickStacks(repeats))
     return 0
   })
@@ -60,6 +68,15 @@ async function previews(jobs: number): Promise<number> {
   console.log(`${callsPerJob.toFixed(1)} calls of CloudFormation a job, throttled ones included.`)
   for (const error of new Set(errors)) console.log(`  ${error}`)
   return errors.length === 0 && created === jobs ? 0 : 1
+}
+
+async function fanOut(items: number): Promise<number> {
+  const { seconds, output, failed } = await measureFanOut(items, say)
+  console.log(
+    `\n${output.Total} items in ${seconds.toFixed(0)} s: ${output.Succeeded} succeeded, ${output.Failed} failed.`,
+  )
+  console.log(`Failed: ${failed.join(', ')}`)
+  return output.Succeeded + output.Failed === items && output.Failed === failed.length ? 0 : 1
 }
 
 /** Measures the start of the bundle, which refuses a job without inputs, beside a Node that does nothing. */

@@ -9,7 +9,8 @@ the parent has MapStateStarted, MapRunStarted, and MapRunSucceeded, MapRunFailed
 aborts the run and its children. ListStateMachines does not list the state machines of children.
 Source: Step Functions developer guide "ItemBatcher", "ResultWriter", "Setting failure thresholds for Distributed Map
 states", "Context object" (Map), "Map Runs"; API reference "DescribeMapRun", "MapRunExecutionCounts" (aborted),
-"HistoryEvent"; the events as LocalStack 4.12 writes them; sigpwned.com "AWS Step Functions Distributed Map
+"HistoryEvent"; the events as LocalStack 4.12 writes them; floci (measured in us-east-1: counts, no MaxConcurrency
+is reported as 2147483647, `Resource not found: '<ARN>'`); sigpwned.com "AWS Step Functions Distributed Map
 ResultWriter Example" (the files).
 Emulator: has no ItemBatcher, ResultWriter and events; a child has the context of its parent and no history; runs all
 children before it compares the failures. Still missing: redrive, MaxItemsPerBatchPath and its like, JSONata.
@@ -20,7 +21,7 @@ import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
-from ministack.core.responses import get_account_id, get_region, json_response, new_uuid, now_iso
+from ministack.core.responses import error_response_json, get_account_id, get_region, json_response, new_uuid, now_iso
 from ministack.services import ecs, s3, stepfunctions
 
 from overlay.emulator.patch import require, wrap
@@ -41,7 +42,8 @@ _COUNTS = (
     "pendingRedrive",
 )
 _COUNT_OF = {"SUCCEEDED": "succeeded", "FAILED": "failed", "TIMED_OUT": "timedOut", "ABORTED": "aborted"}
-_DEFAULT_WORKERS = 64
+_UNBOUNDED = 2**31 - 1
+_MOST_WORKERS = 64
 _changed = threading.Condition()
 
 
@@ -62,7 +64,7 @@ def _new_run(state, execution, processor):
         "executionArn": execution["executionArn"],
         "status": "RUNNING",
         "startDate": now_iso(),
-        "maxConcurrency": int(state.get("MaxConcurrency") or 0),
+        "maxConcurrency": int(state.get("MaxConcurrency") or _UNBOUNDED),
         "toleratedFailurePercentage": float(state.get("ToleratedFailurePercentage") or 0),
         "toleratedFailureCount": int(state.get("ToleratedFailureCount") or 0),
         "itemCounts": dict.fromkeys(_COUNTS, 0),
@@ -156,7 +158,7 @@ def _exceeds(state, run):
 
 def _work(state, run, execution, children):
     """Runs the children until all have ended, too many have failed, or the parent has ended."""
-    pool = ThreadPoolExecutor(run["maxConcurrency"] or min(len(children), _DEFAULT_WORKERS) or 1)
+    pool = ThreadPoolExecutor(min(run["maxConcurrency"], max(len(children), 1), _MOST_WORKERS))
     for child in children:
         pool.submit(contextvars.copy_context().run, _run_child, run, execution, child)
     with _changed:
@@ -237,6 +239,16 @@ def _distributed(_original):
     return run_distributed_map
 
 
+def _unless_unknown(describe):
+    def describe_map_run(data):
+        arn = data.get("mapRunArn")
+        if arn not in stepfunctions._map_runs:
+            return error_response_json("ResourceNotFound", f"Resource not found: '{arn}'", 400)
+        return describe(data)
+
+    return describe_map_run
+
+
 def _without_children(list_state_machines):
     def listed(data):
         status, headers, body = list_state_machines(data)
@@ -267,4 +279,5 @@ def apply():
     )
     require(stepfunctions, *names)
     wrap(stepfunctions, "_run_distributed_map", _distributed)
+    wrap(stepfunctions, "_describe_map_run", _unless_unknown)
     wrap(stepfunctions, "_list_state_machines", _without_children)

@@ -261,3 +261,14 @@ test('stopping the parent aborts the run and its children', async () => {
   const { executions = [] } = await account.sfn.send(new ListExecutionsCommand({ mapRunArn }))
   expect(executions.map(({ status }) => status)).toEqual(['ABORTED', 'ABORTED'])
 })
+
+test('a run without MaxConcurrency is reported as unbounded, and an unknown one is not found', async () => {
+  const account = newAccount()
+  const { executionArn } = await run(account, await machine(account, pass), { items: [1] })
+  const { mapRunArn, maxConcurrency } = await mapRun(account, executionArn)
+  expect(maxConcurrency).toBe(2_147_483_647)
+  await expect(account.sfn.send(new DescribeMapRunCommand({ mapRunArn: `${mapRunArn}0` }))).rejects.toMatchObject({
+    name: 'ResourceNotFound',
+    message: `Resource not found: '${mapRunArn}0'`,
+  })
+})

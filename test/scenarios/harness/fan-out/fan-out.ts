@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
@@ -6,8 +6,10 @@ import { DescribeLogStreamsCommand, GetLogEventsCommand } from '@aws-sdk/client-
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs'
-import type { Account } from '../account.ts'
-import { openJob, runJob } from '../job.ts'
+import { type Account, openAccount } from '../account.ts'
+import { checkOutIn } from '../checkout.ts'
+import { push } from '../events.ts'
+import { runJobIn } from '../runner.ts'
 
 const TEMPLATE = readFileSync(join(import.meta.dirname, '../../../../templates/fan-out.yml'), 'utf8')
 
@@ -57,11 +59,22 @@ export interface FanOutput {
   readonly Results: string
 }
 
-/** Deploys the template to a new account, with parameters such as `ItemsPerTask=2`. */
-export async function deployFanOut(...parameters: readonly string[]): Promise<FanOut> {
-  const { account, checkout, job } = openJob({ 'fan-out.yml': TEMPLATE, 'hello-job': PROGRAM })
+/**
+ * Deploys the template to a new account.
+ *
+ * @param folder an empty folder for the checkout and the files of the runner
+ * @param parameters such as `ItemsPerTask=2`
+ */
+export async function deployFanOutIn(folder: string, ...parameters: readonly string[]): Promise<FanOut> {
+  const place = (name: string): string => {
+    mkdirSync(join(folder, name))
+    return join(folder, name)
+  }
+  const account = openAccount()
+  const checkout = checkOutIn(place('checkout'), { 'fan-out.yml': TEMPLATE, 'hello-job': PROGRAM })
   const inputs = { template: 'fan-out.yml', 'parameter-overrides': parameters.join('\n') }
-  const { errors, outputs } = await runJob({ ...job, inputs })
+  const job = { account, checkout, event: push(checkout.head()), inputs }
+  const { errors, outputs } = await runJobIn(place('runner'), job)
   if (errors.length) throw new Error(errors.join('\n'))
   return { account, commit: checkout.head(), outputs, bucket: outputs.ItemsBucketName ?? '' }
 }

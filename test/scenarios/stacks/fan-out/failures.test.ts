@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { deployFanOut, fanOut, linesOf, listenTo } from '../../harness/fan-out/fan-out.ts'
+import { deployFanOut } from '../../harness/fan-out/deploy.ts'
+import { fanOut, linesOf, listenTo } from '../../harness/fan-out/fan-out.ts'
 
 test('one failure too many stops the rest, and the message says how to find what failed', async () => {
   const stack = await deployFanOut('MaxConcurrency=1', 'ToleratedFailureCount=1')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { deployFanOut, fanOut, linesOf, listenTo, putObject, readJson } from '../../harness/fan-out/fan-out.ts'
+import { deployFanOut } from '../../harness/fan-out/deploy.ts'
+import { fanOut, linesOf, listenTo, putObject, readJson } from '../../harness/fan-out/fan-out.ts'
 
 /** A file of results, as Step Functions writes it. */
 type Results = readonly {
