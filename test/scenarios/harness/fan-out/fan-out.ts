@@ -79,16 +79,25 @@ export async function deployFanOutIn(folder: string, ...parameters: readonly str
   return { account, commit: checkout.head(), outputs, bucket: outputs.ItemsBucketName ?? '' }
 }
 
-/** Runs an execution to its end. Its name is unique unless given. */
-export async function fanOut({ account, outputs }: FanOut, input: unknown, name?: string): Promise<Fan> {
+/** Starts an execution; returns its ARN. Its name is unique unless given. */
+export async function startFanOut({ account, outputs }: FanOut, input: unknown, name?: string): Promise<string> {
   const request = { stateMachineArn: outputs.StateMachineArn ?? '', name, input: JSON.stringify(input) }
-  const { executionArn } = await account.sfn.send(new StartExecutionCommand(request))
+  const { executionArn = '' } = await account.sfn.send(new StartExecutionCommand(request))
+  return executionArn
+}
+
+/** Waits for the end of an execution. */
+export async function fanOutEnd({ account: { sfn } }: FanOut, executionArn: string): Promise<Fan> {
   for (;;) {
-    const { status, error, cause, output } = await account.sfn.send(new DescribeExecutionCommand({ executionArn }))
-    if (status !== 'RUNNING')
-      return { status, error, cause, output: output === undefined ? output : JSON.parse(output) }
+    const { status, error, cause, output } = await sfn.send(new DescribeExecutionCommand({ executionArn }))
+    if (status !== 'RUNNING') return { status, error, cause, output: output && JSON.parse(output) }
     await setTimeout(100)
   }
+}
+
+/** Runs an execution to its end. Its name is unique unless given. */
+export async function fanOut(stack: FanOut, input: unknown, name?: string): Promise<Fan> {
+  return fanOutEnd(stack, await startFanOut(stack, input, name))
 }
 
 /** Writes an object into the bucket of the stack. */
