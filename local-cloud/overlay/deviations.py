@@ -42,6 +42,7 @@ ORDER = (
     "cloudformation.stack.delete_order",
     "cloudformation.stack.description",
     "cloudformation.resources.batch_job_definition",
+    "cloudformation.resources.identity",
     "cloudformation.resources.names",
     "cloudformation.resources.values",
     "cloudformation.resources.vpc",
