@@ -24,6 +24,7 @@ export const checks: readonly Check[] = [
   { name: 'workflow security (zizmor)', complaints: security },
   { name: 'shell scripts (shellcheck)', complaints: shell },
   { name: 'python format and lint (ruff)', complaints: python },
+  { name: 'permissions of resource types', complaints: () => complaintsOf(['script/permissions', '--check']) },
 ]
 
 async function dist(): Promise<string> {
