@@ -5,12 +5,14 @@ import { expect, test } from 'vitest'
 /** The rooms of the overlay, from the ground up: a module imports its own room and those before it. */
 const ROOMS = [
   'emulator',
+  'iam',
   'sts',
   'ecr',
   'ecs',
   'step_functions',
   'cloudformation',
   'cloudformation/resources',
+  'cloudformation/permissions',
   'cloudformation/parameters',
   'cloudformation/template',
   'cloudformation/stack',

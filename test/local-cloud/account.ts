@@ -53,6 +53,7 @@ export async function settings(
     resourceSeconds?: number
     sessionSeconds?: number
     requestsPerSecond?: number
+    permissions?: 'enforced'
     refuse?: Refusal[]
   },
 ): Promise<void> {

@@ -76,8 +76,8 @@ export function tokenOf(claims: Readonly<Record<string, unknown>>): string {
   return `${part({ alg: 'RS256', typ: 'JWT', kid: 'none' })}.${part(claims)}.${'s'.repeat(342)}`
 }
 
-/** The local cloud reads the account of a signature, and does not check the rest of it. */
-async function iam(account: string, form: Readonly<Record<string, string>>): Promise<void> {
+/** Calls IAM. The local cloud reads the account of a signature, and does not check the rest of it. */
+export async function iam(account: string, form: Readonly<Record<string, string>>): Promise<void> {
   const answer = await fetch(endpoint, {
     method: 'POST',
     headers: {

@@ -26,6 +26,7 @@ from ministack.services import ecr
 
 from overlay.emulator import requests_seen, settings
 from overlay.emulator.patch import require, wrap
+from overlay.iam import principal
 
 _TWELVE_HOURS = 12 * 60 * 60
 _tokens = {}
@@ -34,7 +35,7 @@ _tokens = {}
 def new_password():
     """Returns a new password for the registry of the request's account and region."""
     password = secrets.token_urlsafe(96)
-    _tokens[password] = (get_account_id(), get_region(), time.time() + _TWELVE_HOURS)
+    _tokens[password] = (get_account_id(), get_region(), time.time() + _TWELVE_HOURS, principal.current.get())
     return password
 
 
@@ -50,13 +51,13 @@ def _authorization_token(original):
 
 
 def _owner(authorization):
-    """Returns (account, region) of a Basic authorization header, or None when it is not a valid token."""
+    """Returns (account, region, principal) of a Basic authorization header, or None when it is not a valid token."""
     try:
         user, _, password = base64.b64decode(authorization.partition(" ")[2]).decode().partition(":")
     except ValueError:
         return None
-    account, region, expires = _tokens.get(password, (None, None, 0))
-    return (account, region) if user == "AWS" and time.time() < expires else None
+    account, region, expires, who = _tokens.get(password, (None, None, 0, None))
+    return (account, region, who) if user == "AWS" and time.time() < expires else None
 
 
 def _action(method, path):
@@ -85,7 +86,8 @@ def _authenticated(handle):
         rule = settings.refusal(owner[0], action)
         if rule:
             return ecr._registry_error(int(rule.get("status", 400)), rule["code"], rule.get("message", ""))
-        return await handle(method, path, headers, body, query_params)
+        with principal.acting_as(owner[2]):
+            return await handle(method, path, headers, body, query_params)
 
     return handled
 

@@ -4,7 +4,7 @@ GET  /_cloud/ready                    200 when the cloud answers
 GET  /_cloud/requests?account=NNN     the calls of the account, oldest first: the signed ones, those of
                                       the registry, and AssumeRoleWithWebIdentity for a role of the account
 POST /_cloud/settings?account=NNN     {"changeSetSeconds", "resourceSeconds", "sessionSeconds",
-                                      "requestsPerSecond", "refuse"}
+                                      "requestsPerSecond", "permissions", "refuse"}
 
 Not a deviation of AWS: it lets a test time or provoke other deviations (throttling, AccessDenied).
 """
@@ -42,6 +42,11 @@ def _settings(account, body):
     except ValueError as problem:
         return 400, {"message": str(problem)}
     return 200, {}
+
+
+def add_route(method, path, handler):
+    """Adds a control route; `handler(account, body)` returns a status and a value for JSON."""
+    _ROUTES[(method, path)] = handler
 
 
 _ROUTES = {

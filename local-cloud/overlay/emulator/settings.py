@@ -7,6 +7,7 @@ DEFAULTS = {
     "resourceSeconds": 0.0,
     "sessionSeconds": 0.0,
     "requestsPerSecond": 0.0,
+    "permissions": "",
     "refuse": [],
 }
 _by_account = {}
@@ -33,6 +34,11 @@ def session_seconds(account):
 def requests_per_second(account):
     """Returns how many CloudFormation calls the account may make per second; 0 means no limit."""
     return float(_by_account.get(account, DEFAULTS)["requestsPerSecond"])
+
+
+def enforces_permissions(account):
+    """Tells whether the policies of the account's roles are evaluated: its setting `permissions` is `enforced`."""
+    return _by_account.get(account, DEFAULTS)["permissions"] == "enforced"
 
 
 def refusal(account, action):

@@ -1,0 +1,1 @@
+"""What CloudFormation needs of a role to create, change and delete resources."""

@@ -1,0 +1,201 @@
+"""What CloudFormation needs of a role for an operation on a resource.
+
+AWS: makes the calls of the resource type's handler with the rights of the service role, or else of the caller.
+Source: `handlers` in the resource types' schemas, and the resources of each action in the Service Authorization
+Reference, both as cfn-lint has them (`permissions.json`). A schema lists what any property may need; an action that
+belongs to a property is needed only where the property is there, or differs.
+Not a deviation by itself.
+"""
+
+import json
+from pathlib import Path
+
+from ministack.services import iam
+
+from overlay.iam.evaluation import Need
+from overlay.iam.requests import pass_role, tag_keys
+
+from .resources import tags_of, touched
+
+_LISTS = json.loads(Path(__file__).with_name("permissions.json").read_text())
+
+
+class NotListed(Exception):
+    """A resource type, or an action of one, whose needs are not known. It fails, so that nobody takes it for none."""
+
+
+# What the schemas name and no operation of ours calls: settings of the whole account, deliveries to other services.
+_NEVER = {
+    "ecs:PutAccountSetting",
+    "ecs:PutAccountSettingDefault",
+    "logs:CreateLogDelivery",
+    "s3:REST.PUT.OBJECT",
+    "firehose:TagDeliveryStream",
+    "vpce:AllowMultiRegion",
+    "ec2:CreateVpcEncryptionControl",
+    "vpc-lattice:CreateServiceNetworkVpcEndpointAssociation",
+    "vpc-lattice:DescribeServiceNetworkVpcEndpointAssociation",
+}
+# By action, or by type and action: the properties that it is for. In an update, it is needed where they differ.
+_FOR = {
+    "sns:Subscribe": ["Subscription"],
+    "sns:Unsubscribe": ["Subscription"],
+    "sns:ListSubscriptionsByTopic": ["Subscription"],
+    "sns:GetDataProtectionPolicy": ["DataProtectionPolicy"],
+    "sns:PutDataProtectionPolicy": ["DataProtectionPolicy"],
+    "logs:GetDataProtectionPolicy": ["DataProtectionPolicy"],
+    "logs:PutDataProtectionPolicy": ["DataProtectionPolicy"],
+    "logs:DeleteDataProtectionPolicy": ["DataProtectionPolicy"],
+    "logs:PutResourcePolicy": ["ResourcePolicyDocument"],
+    "logs:DeleteResourcePolicy": ["ResourcePolicyDocument"],
+    "logs:DescribeResourcePolicies": ["ResourcePolicyDocument"],
+    "logs:PutIndexPolicy": ["FieldIndexPolicies"],
+    "logs:DeleteIndexPolicy": ["FieldIndexPolicies"],
+    "logs:DescribeIndexPolicies": ["FieldIndexPolicies"],
+    "logs:PutBearerTokenAuthentication": ["BearerTokenAuthenticationEnabled"],
+    "logs:PutLogGroupDeletionProtection": ["DeletionProtectionEnabled"],
+    "logs:PutRetentionPolicy": ["RetentionInDays"],
+    "logs:DeleteRetentionPolicy": ["RetentionInDays"],
+    "logs:AssociateKmsKey": ["KmsKeyId"],
+    "logs:DisassociateKmsKey": ["KmsKeyId"],
+    "kms:DescribeKey": ["Configuration", "EncryptionConfiguration"],
+    "kms:GenerateDataKey": ["EncryptionConfiguration"],
+    "s3:GetObject": ["DefinitionS3Location"],
+    "s3:GetObjectVersion": ["DefinitionS3Location"],
+    "ecs:UpdateCluster": ["Configuration", "ServiceConnectDefaults", "ClusterSettings"],
+    "ecs:UpdateClusterSettings": ["ClusterSettings"],
+    "AWS::ECS::Cluster ecs:PutClusterCapacityProviders": ["CapacityProviders", "DefaultCapacityProviderStrategy"],
+    "ec2:AuthorizeSecurityGroupIngress": ["SecurityGroupIngress"],
+    "ec2:RevokeSecurityGroupIngress": ["SecurityGroupIngress"],
+    "ec2:UpdateSecurityGroupRuleDescriptionsIngress": ["SecurityGroupIngress"],
+    "ec2:AuthorizeSecurityGroupEgress": ["SecurityGroupEgress"],
+    "ec2:RevokeSecurityGroupEgress": ["SecurityGroupEgress"],
+    "ec2:UpdateSecurityGroupRuleDescriptionsEgress": ["SecurityGroupEgress"],
+    "ec2:DescribeNetworkInterfaces": ["NetworkInterfaceId", "InstanceId"],
+    "ec2:AttachVpnGateway": ["VpnGatewayId"],
+    "ec2:DetachVpnGateway": ["VpnGatewayId"],
+    "ec2:DescribeVpnGateways": ["VpnGatewayId"],
+    "ec2:ModifyVpcTenancy": ["InstanceTenancy"],
+    "ec2:ModifyVpcAttribute": ["EnableDnsSupport", "EnableDnsHostnames"],
+    "ec2:AssociateSubnetCidrBlock": ["Ipv6CidrBlock", "Ipv6CidrBlocks"],
+    "ec2:DisassociateSubnetCidrBlock": ["Ipv6CidrBlock", "Ipv6CidrBlocks"],
+    "ec2:ModifySubnetAttribute": [
+        "MapPublicIpOnLaunch",
+        "AssignIpv6AddressOnCreation",
+        "PrivateDnsNameOptionsOnLaunch",
+    ],
+    "iam:PutRolePolicy": ["Policies"],
+    "iam:DeleteRolePolicy": ["Policies"],
+    "AWS::IAM::Role iam:GetRolePolicy": ["Policies"],
+    "iam:AttachRolePolicy": ["ManagedPolicyArns"],
+    "iam:DetachRolePolicy": ["ManagedPolicyArns"],
+    "iam:PutRolePermissionsBoundary": ["PermissionsBoundary"],
+    "iam:DeleteRolePermissionsBoundary": ["PermissionsBoundary"],
+    "iam:UpdateAssumeRolePolicy": ["AssumeRolePolicyDocument"],
+    "iam:UpdateRole": ["Description", "MaxSessionDuration"],
+    "iam:UpdateRoleDescription": ["Description"],
+}
+_TAGGING = {"TagResource", "UntagResource", "ListTagsForResource", "TagRole", "UntagRole", "CreateTags", "DeleteTags"}
+_TAGGING |= {"TagQueue", "UntagQueue", "ListQueueTags"}
+_REMOVING = {"UntagResource", "UntagRole", "DeleteTags", "UntagQueue"}
+_PASSED_TO = {
+    "AWS::StepFunctions::StateMachine": "states.amazonaws.com",
+    "AWS::ECS::TaskDefinition": "ecs-tasks.amazonaws.com",
+    "AWS::Scheduler::Schedule": "scheduler.amazonaws.com",
+}
+_LINKED_ROLE = "aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"
+
+
+def _user_tags(props):
+    return {key: value for key, value in tags_of(props).items() if not str(key).startswith("aws:")}
+
+
+def _is_called(resource_type, verb, action, before, after):
+    """Tells whether the handler makes the call for these properties, before and after the operation."""
+    service, name = action.split(":", 1)
+    if action in _NEVER:
+        return False
+    if name in _TAGGING:
+        old, new = _user_tags(before), _user_tags(after)
+        if verb == "update":
+            return old != new and (name not in _REMOVING or bool(set(old) - set(new)))
+        return verb == "create" and bool(new) and name not in _REMOVING and not name.startswith("List")
+    if action == "iam:CreateServiceLinkedRole":
+        return not any(_LINKED_ROLE.rsplit("/", 1)[-1] in name for name in iam._roles)
+    if action in ("iam:PassRole", "iam:GetRole") and resource_type.startswith("AWS::SNS::"):
+        return False
+    properties = _FOR.get(f"{resource_type} {action}", _FOR.get(action))
+    if properties is None:
+        return True
+    if verb == "update":
+        return any(before.get(each) != after.get(each) for each in properties)
+    return any(each in after for each in properties)
+
+
+def _keys(resource_type, action, target, before, after):
+    """Returns the keys for conditions of a call on one resource."""
+    name = action.split(":", 1)[1]
+    creates = target.own and name.startswith(("Create", "Register", "Put")) and not name.startswith("CreateTags")
+    tags = {} if creates else target.tags
+    keys = {f"aws:ResourceTag/{key}": value for key, value in tags.items()}
+    sends_tags = (creates and target.own) or name in _TAGGING
+    keys |= tag_keys(_user_tags(after)) if sends_tags else {}
+    service = action.split(":", 1)[0]
+    if service == "ec2":
+        keys |= {f"ec2:ResourceTag/{key}": value for key, value in tags.items()}
+        create = "Create" + resource_type.rsplit("::", 1)[-1]
+        create = {"CreateVPC": "CreateVpc", "CreateVPCEndpoint": "CreateVpcEndpoint"}.get(create, create)
+        keys |= {"ec2:CreateAction": create if name == "CreateTags" and not before else None, "ec2:Vpc": None}
+    if service == "ecs":
+        keys |= {"ecs:cluster": None, "ecs:CreateAction": None}
+    if service == "iam":
+        props = after if name in ("CreateRole", "PutRolePermissionsBoundary") or not before else before
+        keys |= {"iam:PermissionsBoundary": props.get("PermissionsBoundary"), "iam:PolicyARN": None}
+        keys |= {"iam:AWSServiceName": "ecs.amazonaws.com" if name == "CreateServiceLinkedRole" else None}
+    return keys
+
+
+def _with_policies(need, before, after):
+    """Returns the need once for each managed policy that is attached or detached."""
+    old, new = set(before.get("ManagedPolicyArns") or []), set(after.get("ManagedPolicyArns") or [])
+    arns = {"iam:AttachRolePolicy": new - old, "iam:DetachRolePolicy": old - new if old != new else old}.get(
+        need.action
+    )
+    if arns is None:
+        return [need]
+    return [Need(need.action, need.resource, {**need.context, "iam:PolicyARN": arn}) for arn in sorted(arns)]
+
+
+def needs(resource_type, verb, properties, physical_id, place):
+    """Returns what an operation needs.
+
+    `verb` is create, update or delete; `properties` are those (before, after) the operation, the first empty in a
+    create, both the same in a delete. Raises NotListed for a type that the list does not have.
+    """
+    if resource_type.startswith(("AWS::CloudFormation::", "Custom::")):
+        return []
+    if resource_type not in _LISTS["handlers"]:
+        raise NotListed(resource_type)
+    before, after = properties
+    found = touched(resource_type, after, physical_id, place)
+    result = []
+    for action in _LISTS["handlers"][resource_type][verb]:
+        if not _is_called(resource_type, verb, action, before, after):
+            continue
+        if action == "iam:CreateServiceLinkedRole":
+            arn = f"arn:aws:iam::{place.account}:role/{_LINKED_ROLE}"
+            result.append(Need(action, arn, {"iam:AWSServiceName": "ecs.amazonaws.com"}))
+            continue
+        if action == "iam:PassRole":
+            result += [pass_role(each.arn, _PASSED_TO[resource_type]) for each in found["role"]]
+            continue
+        kinds = _LISTS["resources"][action]
+        targets = [each for kind in kinds for each in found.get(kind, [])]
+        if kinds and not targets and action not in ("iam:GetRole", "ecs:DescribeCapacityProviders"):
+            raise NotListed(f"{action} of {resource_type}")
+        for target in targets:
+            need = Need(action, target.arn, _keys(resource_type, action, target, before, after))
+            result += _with_policies(need, before if verb == "update" else {}, after) if verb != "delete" else [need]
+        if not kinds:
+            result.append(Need(action, "*"))
+    return result

@@ -1,0 +1,1 @@
+"""Who may do what: policies of roles, evaluated in accounts that ask for it."""

@@ -1,0 +1,106 @@
+import { DeleteStackCommand } from '@aws-sdk/client-cloudformation'
+import { expect, test } from 'vitest'
+import { until } from '../../account.ts'
+import { allow, createRole, decisionsOf, enforcedAccount, type Statement } from '../../iam/session.ts'
+import { createChangeSet, deploy, describeStack, events, executeChangeSet, type Template, topic } from '../../stack.ts'
+
+const all = (Resource: string, ...Action: readonly string[]): Statement => ({ Effect: 'Allow', Action, Resource })
+
+const role = (more: Template = {}): Template => ({
+  Resources: {
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: { Version: '2012-10-17', Statement: [] },
+        Policies: [{ PolicyName: 'p', PolicyDocument: { Version: '2012-10-17', Statement: [all('*', 'sns:*')] } }],
+        ...more,
+      },
+    },
+  },
+})
+
+test('a resource is made with the rights of the service role', async () => {
+  const account = await enforcedAccount()
+  const topics = `arn:aws:sns:us-east-1:${account.id}:s-*`
+  const RoleARN = await createRole(account, 'service', all(topics, 'sns:CreateTopic', 'sns:GetTopicAttributes'))
+  expect(await deploy(account, topic('s-one'), { RoleARN })).toMatchObject({ StackStatus: 'CREATE_COMPLETE' })
+  expect((await decisionsOf(account)).map(({ action, source }) => `${action} by ${source}`)).toEqual([
+    'sns:CreateTopic by cloudformation create AWS::SNS::Topic',
+    'sns:GetTopicAttributes by cloudformation create AWS::SNS::Topic',
+  ])
+})
+
+test('a resource that the service role may not make fails, and says who may not do what', async () => {
+  const account = await enforcedAccount()
+  const RoleARN = await createRole(account, 'service', all(`arn:aws:sns:us-east-1:${account.id}:s-*`, 'sns:*'))
+  expect(await deploy(account, topic('other'), { RoleARN })).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' })
+  const arn = `arn:aws:sts::${account.id}:assumed-role/service/AWSCloudFormation`
+  const text = `Resource handler returned message: "User: ${arn} is not authorized to perform: sns:CreateTopic on resource: arn:aws:sns:us-east-1:${account.id}:other because no identity-based policy allows the sns:CreateTopic action (Service: Sns, Status Code: 403, Request ID: `
+  expect((await events(account)).find((event) => event.startsWith('Topic CREATE_FAILED'))).toMatch(text)
+  expect((await events(account)).join()).toMatch('HandlerErrorCode: AccessDenied)')
+})
+
+test('a deletion needs its actions, too', async () => {
+  const account = await enforcedAccount()
+  const RoleARN = await createRole(account, 'service', all('*', 'sns:CreateTopic', 'sns:GetTopicAttributes'))
+  await deploy(account, topic('one'), { RoleARN })
+  await account.cloudFormation.send(new DeleteStackCommand({ StackName: 's' }))
+  await until(
+    () => describeStack(account),
+    ({ StackStatus }) => StackStatus === 'DELETE_FAILED',
+  )
+  expect((await events(account)).join()).toMatch('is not authorized to perform: sns:DeleteTopic')
+})
+
+test('an update needs only what its properties need', async () => {
+  const account = await enforcedAccount()
+  const Action = ['iam:CreateRole', 'iam:GetRole', 'iam:PutRolePolicy', 'iam:GetRolePolicy']
+  const RoleARN = await createRole(account, 'service', all('*', ...Action))
+  const Capabilities = ['CAPABILITY_IAM' as const]
+  await deploy(account, role(), { RoleARN, Capabilities })
+  const update = { RoleARN, Capabilities, ChangeSetType: 'UPDATE' as const, ChangeSetName: 'two' }
+  await createChangeSet(account, role({ Description: 'another' }), update)
+  await executeChangeSet(account, { ChangeSetName: 'two' })
+  await until(
+    () => describeStack(account),
+    ({ StackStatus }) => StackStatus === 'UPDATE_ROLLBACK_COMPLETE',
+  )
+  const denied = (await decisionsOf(account)).filter(({ allowed }) => !allowed)
+  expect(denied.map(({ action }) => action)).toContain('iam:UpdateRole')
+  await allow(account, 'service', all('*', ...Action, 'iam:UpdateRole', 'iam:UpdateRoleDescription'))
+  await createChangeSet(account, role({ Description: 'another' }), { ...update, ChangeSetName: 'three' })
+  await executeChangeSet(account, { ChangeSetName: 'three' })
+  await until(
+    () => describeStack(account),
+    ({ StackStatus }) => StackStatus === 'UPDATE_COMPLETE',
+  )
+})
+
+test('a role can be made only with the boundary that a condition asks for', async () => {
+  const account = await enforcedAccount()
+  const boundary = `arn:aws:iam::${account.id}:policy/boundary`
+  const Condition = { StringEquals: { 'iam:PermissionsBoundary': boundary } }
+  const RoleARN = await createRole(
+    account,
+    'service',
+    { ...all('*', 'iam:CreateRole', 'iam:PutRolePolicy'), Condition },
+    all('*', 'iam:GetRole', 'iam:GetRolePolicy', 'iam:DeleteRolePolicy', 'iam:DeleteRole'),
+  )
+  const more = { RoleARN, Capabilities: ['CAPABILITY_IAM' as const] }
+  expect(await deploy(account, role(), { ...more, StackName: 'without' }, { StackName: undefined })).toMatchObject({
+    StackStatus: 'ROLLBACK_COMPLETE',
+  })
+  expect(await deploy(account, role({ PermissionsBoundary: boundary }), more)).toMatchObject({
+    StackStatus: 'CREATE_COMPLETE',
+  })
+})
+
+test('a type that the overlay has no permissions of fails, and says so', async () => {
+  const account = await enforcedAccount()
+  const RoleARN = await createRole(account, 'service', all('*', '*'))
+  const template = {
+    Resources: { Parameter: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'a' } } },
+  }
+  await deploy(account, template, { RoleARN })
+  expect((await events(account)).join()).toMatch('The overlay does not know what AWS::SSM::Parameter needs')
+})
