@@ -3,9 +3,9 @@
 AWS: the registry decides by the identity that called GetAuthorizationToken: `ecr:BatchGetImage` for a manifest,
 `ecr:BatchCheckLayerAvailability` and `ecr:GetDownloadUrlForLayer` for a layer, and for a push
 `ecr:InitiateLayerUpload`, `ecr:UploadLayerPart`, `ecr:CompleteLayerUpload` and `ecr:PutImage`. It answers 403 `DENIED`.
-Source: ECR user guide "Private registry authentication", "IAM permissions for pushing an image", "for pulling an image".
-Emulator: lets every token do everything.
-"""
+Source: ECR user guide "Private registry authentication", "IAM permissions for pushing an image", "for pulling an
+image".
+Emulator: lets every token do everything."""
 
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import ecr

@@ -1,8 +1,7 @@
 """Conditions of statements. What the overlay does not know never helps: an Allow does not apply, a Deny does.
 
-Source: IAM user guide "IAM JSON policy elements: Condition operators" and "Multivalued context keys". Not a deviation by
-itself.
-"""
+Source: IAM user guide "IAM JSON policy elements: Condition operators" and "Multivalued context keys". Not a deviation
+by itself."""
 
 from ministack.core.iam_evaluator import fnmatch_iam_cs
 

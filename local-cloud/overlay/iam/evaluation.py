@@ -4,8 +4,8 @@ AWS: an explicit deny wins; otherwise an identity policy and, where the role has
 message says what was missing: `User: <session> is not authorized to perform: <action> on resource: <arn> because no
 identity-based policy allows the <action> action` (or `no permissions boundary allows`, or `with an explicit deny in an
 identity-based policy`).
-Source: IAM user guide "Policy evaluation logic", "Troubleshoot access denied error messages". Not a deviation by itself.
-"""
+Source: IAM user guide "Policy evaluation logic", "Troubleshoot access denied error messages". Not a deviation by
+itself."""
 
 from collections import defaultdict, deque
 from dataclasses import dataclass, field

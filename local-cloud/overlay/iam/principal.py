@@ -1,7 +1,7 @@
 """The role in whose name something is done: by a request, by CloudFormation, or by a service that has assumed it.
 
-Not a deviation by itself. An account whose setting `permissions` is `enforced` has its roles evaluated; others have not.
-"""
+Not a deviation by itself. An account whose setting `permissions` is `enforced` has its roles evaluated; others have
+not."""
 
 import contextvars
 from contextlib import contextmanager

@@ -1,12 +1,11 @@
 """What a request to AWS needs: its actions, on which resources, with which keys for conditions.
 
-Source: Service Authorization Reference, "Actions, resources, and condition keys" of each service. A stack that a request
-names by its name is `stack/<name>/*` (aws/aws-cdk#1034), a change set that it names by its ARN is that ARN, which does not
-name the stack (widdix/complete-aws-iam-reference#6). Tags of a new stack need `cloudformation:TagResource` on it, its role
-`iam:PassRole`. A template in S3 is read with the rights of the caller (CloudFormation API reference "CreateChangeSet",
-TemplateURL), and so are parameters of an SSM type, and a transform is a resource of the request
-(aws/serverless-application-model#186). Not a deviation by itself.
-"""
+Source: Service Authorization Reference, "Actions, resources, and condition keys" of each service. A stack that a
+request names by its name is `stack/<name>/*` (aws/aws-cdk#1034), a change set that it names by its ARN is that ARN,
+which does not name the stack (widdix/complete-aws-iam-reference#6). Tags of a new stack need
+`cloudformation:TagResource` on it, its role `iam:PassRole`. A template in S3 is read with the rights of the caller
+(CloudFormation API reference "CreateChangeSet", TemplateURL), and so are parameters of an SSM type, and a transform is
+a resource of the request (aws/serverless-application-model#186). Not a deviation by itself."""
 
 import json
 import re

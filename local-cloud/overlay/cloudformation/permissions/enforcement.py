@@ -1,12 +1,11 @@
 """CloudFormation makes resources with the rights of the service role, or else of whoever started the operation.
 
-AWS: a call that the role may not make fails the resource with HandlerErrorCode AccessDenied (UnauthorizedTaggingOperation
-for tags), and the stack rolls back. The session of a service role is called AWSCloudFormation. Nested stacks have the
-role of their root.
+AWS: a call that the role may not make fails the resource with HandlerErrorCode AccessDenied
+(UnauthorizedTaggingOperation for tags), and the stack rolls back. The session of a service role is called
+AWSCloudFormation. Nested stacks have the role of their root.
 Source: CloudFormation user guide "CloudFormation service role"; CloudFormation CLI user guide "Handler error codes";
 aws-cloudformation/cloudformation-coverage-roadmap issues that quote `assumed-role/<role>/AWSCloudFormation`.
-Emulator: makes every resource with all rights. Here that stays so in accounts that do not enforce permissions.
-"""
+Emulator: makes every resource with all rights. Here that stays so in accounts that do not enforce permissions."""
 
 import contextvars
 from dataclasses import replace

@@ -112,7 +112,7 @@ def _user_tags(props):
 
 def _is_called(resource_type, verb, action, before, after):
     """Tells whether the handler makes the call for these properties, before and after the operation."""
-    service, name = action.split(":", 1)
+    name = action.split(":", 1)[1]
     if action in _NEVER:
         return False
     if name in _TAGGING:
