@@ -3,8 +3,9 @@
 GET  /_cloud/ready                    200 when the cloud answers
 GET  /_cloud/requests?account=NNN     the calls of the account, oldest first: the signed ones, those of
                                       the registry, and AssumeRoleWithWebIdentity for a role of the account
+GET  /_cloud/settings?account=NNN     the settings of the account
 POST /_cloud/settings?account=NNN     {"changeSetSeconds", "resourceSeconds", "sessionSeconds",
-                                      "requestsPerSecond", "permissions", "refuse"}
+                                      "requestsPerSecond", "permissions", "recorded", "refuse"}
 
 Not a deviation of AWS: it lets a test time or provoke other deviations (throttling, AccessDenied).
 """
@@ -52,6 +53,7 @@ def add_route(method, path, handler):
 _ROUTES = {
     ("GET", "/_cloud/ready"): _ready,
     ("GET", "/_cloud/requests"): _requests,
+    ("GET", "/_cloud/settings"): lambda account, body: (200, settings.of(account)),
     ("POST", "/_cloud/settings"): _settings,
 }
 
@@ -85,7 +87,8 @@ def _watched(dispatch):
             service = "sts" if account else None
         if service:
             action = action_of(method, path, headers, body, query_params)
-            requests_seen.record(account, service, action)
+            if settings.of(account)["recorded"]:
+                requests_seen.record(account, service, action)
             rule = _refusal(account, service, action)
             if rule:
                 return refused_response(service, headers, rule, request_id)

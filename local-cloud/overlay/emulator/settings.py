@@ -8,6 +8,7 @@ DEFAULTS = {
     "sessionSeconds": 0.0,
     "requestsPerSecond": 0.0,
     "permissions": "",
+    "recorded": True,
     "refuse": [],
 }
 _by_account = {}
@@ -19,6 +20,11 @@ def change(account, changes):
     if unknown:
         raise ValueError(f"unknown settings: {', '.join(unknown)}")
     _by_account.setdefault(account, dict(DEFAULTS)).update(changes)
+
+
+def of(account):
+    """Returns all settings of the account."""
+    return dict(_by_account.get(account, DEFAULTS))
 
 
 def seconds(name):

@@ -6,6 +6,7 @@ import { ECSClient } from '@aws-sdk/client-ecs'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { ARE_ENFORCED } from './permissions/roles.ts'
 import { tunnelTo } from './server.ts'
 
 /** An AWS account of the local cloud, of one scenario alone. */
@@ -108,7 +109,10 @@ export async function countOf(account: Account, action: string): Promise<number>
 export async function callsOf(account: Account, service?: string): Promise<string[]> {
   const response = await control(account, 'requests')
   const requests = (await response.json()) as { readonly action: string; readonly service: string }[]
-  return requests.filter((request) => service === undefined || request.service === service).map(({ action }) => action)
+  return requests
+    .filter((request) => service === undefined || request.service === service)
+    .filter(({ action }) => !ARE_ENFORCED || action !== 'AssumeRoleWithWebIdentity')
+    .map(({ action }) => action)
 }
 
 async function control(account: Account, path: string, init?: RequestInit): Promise<Response> {

@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import type { Account } from './account.ts'
 import type { Checkout } from './checkout.ts'
 import { REPOSITORY, type RunnerEvent } from './events.ts'
+import { withRoles } from './permissions/roles.ts'
 
 /** A job whose only step is the action. */
 export interface Job {
@@ -54,7 +55,8 @@ let runs = 0
  *
  * @param directory an empty folder for the runner's files
  */
-export async function runJobIn(directory: string, job: Job): Promise<JobEnd> {
+export async function runJobIn(directory: string, given: Job): Promise<JobEnd> {
+  const job = await withRoles(given)
   const runner = makeRunner(directory, job)
   const start = performance.now()
   const main = await runStep(join(ROOT, ACTION.runs.main), runner.env, job)
@@ -99,9 +101,10 @@ export interface PostEnd {
  */
 export async function runPostIn(
   directory: string,
-  job: Job,
+  given: Job,
   stateOf: (temporary: string) => Readonly<Record<string, string>>,
 ): Promise<PostEnd> {
+  const job = await withRoles(given)
   const runner = makeRunner(directory, job)
   const state = Object.fromEntries(
     Object.entries(stateOf(runner.temporary)).map(([name, value]) => [`STATE_${name}`, value]),

@@ -7,6 +7,7 @@ import {
 import { DescribeImagesCommand, DescribeRepositoriesCommand, GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
 import { CreateBucketCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
 import type { Account } from './account.ts'
+import { ARE_ENFORCED, PREVIEW_REPOSITORY, ROLES_STACK } from './permissions/roles.ts'
 
 /** Everything in an account that a job may create or leave behind. */
 export interface World {
@@ -37,13 +38,22 @@ async function lookAtImages({ ecr }: Account): Promise<World['images']> {
       ] as const
     }),
   )
-  return Object.fromEntries(images)
+  return ARE_ENFORCED ? asOneRepository(Object.fromEntries(images)) : Object.fromEntries(images)
+}
+
+/** With roles there are repositories from the start, and one of its own for previews: shows what scenarios know. */
+function asOneRepository({ [PREVIEW_REPOSITORY]: previews = [], ...images }: World['images']): World['images'] {
+  const all = [...(images['hello-job'] ?? []), ...previews].sort()
+  const others = Object.entries(images).filter(([name]) => name !== 'hello-job')
+  return Object.fromEntries(all.length > 0 ? [...others, ['hello-job', all]] : others)
 }
 
 /** Reads the part of the world that CloudFormation knows; a deleted stack is gone, whether or not it is listed. */
 export async function lookAtStacks({ cloudFormation }: Account): Promise<Omit<World, 'images'>> {
   const { Stacks: listed = [] } = await cloudFormation.send(new DescribeStacksCommand({}))
-  const Stacks = listed.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE')
+  const Stacks = listed.filter(
+    ({ StackName, StackStatus }) => StackStatus !== 'DELETE_COMPLETE' && StackName !== ROLES_STACK,
+  )
   const sets = await Promise.all(
     Stacks.map(({ StackId }) => cloudFormation.send(new ListChangeSetsCommand({ StackName: StackId }))),
   )

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CreateStackCommand, DescribeStacksCommand, type Output } from '@aws-sdk/client-cloudformation'
+import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
+import type { Account } from '../account.ts'
+import type { RunnerEvent } from '../events.ts'
+import type { Job } from '../runner.ts'
+import { tokenServer } from './tokens.ts'
+
+/** Whether jobs have the roles of `templates/github-oidc.yml` in place of all rights: the project `permissions` of vitest. */
+export const ARE_ENFORCED = process.env.SERVICEFULL_PERMISSIONS === 'enforced'
+
+/** The stack of the roles, and its repositories. No scenario knows them, so they are left out of a world. */
+export const ROLES_STACK = 'github-hello'
+const REPOSITORY = 'hello-job'
+/** Where previews push to in an account with the roles. A world shows it as the one repository that scenarios know. */
+export const PREVIEW_REPOSITORY = `${REPOSITORY}-previews`
+
+/** The text of the template that makes the roles. */
+export function rolesTemplate(): string {
+  return readFileSync(join(import.meta.dirname, '../../../../templates/github-oidc.yml'), 'utf8')
+}
+
+/** A kind of run, each with a role and a subject of its own. */
+type Kind = 'main' | 'release' | 'preview' | 'sweep'
+
+const SUBJECTS: Readonly<Record<Kind, string>> = {
+  main: 'ref:refs/heads/main',
+  release: 'environment:production',
+  preview: 'pull_request',
+  sweep: 'ref:refs/heads/main',
+}
+
+/** By the event, as the workflow of docs/accounts.md chooses. */
+function kindOf({ env }: RunnerEvent, inputs: Job['inputs'] = {}): Kind {
+  if (inputs.command === 'sweep' || env.GITHUB_EVENT_NAME === 'schedule') return 'sweep'
+  if (env.GITHUB_EVENT_NAME?.startsWith('pull_request')) return 'preview'
+  return env.GITHUB_EVENT_NAME === 'release' || env.GITHUB_REF?.startsWith('refs/tags/') ? 'release' : 'main'
+}
+
+const prepared = new Map<string, Promise<Readonly<Record<string, string>>>>()
+
+/** The job as it runs in an account with the roles: with their ID token, service role, repository and prefix. */
+export async function withRoles(job: Job): Promise<Job> {
+  if (!ARE_ENFORCED || bringsCredentials(job)) return job
+  const outputs = await rolesOf(job.account)
+  const kind = kindOf(job.event, job.inputs)
+  const role = { main: 'Main', release: 'Release', preview: 'Preview', sweep: 'Sweep' }[kind]
+  const service = kind === 'preview' || kind === 'sweep' ? 'Preview' : 'Main'
+  const isPreview = kind === 'preview' || kind === 'sweep'
+  const inputs = {
+    'role-to-assume': outputs[`${role}RoleArn`] ?? '',
+    'role-arn': outputs[`${service}ServiceRoleArn`] ?? '',
+    ...(isPreview && { 'preview-repository': PREVIEW_REPOSITORY }),
+    ...job.inputs,
+  }
+  const env = { ...(await tokenServer(SUBJECTS[kind])), AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }
+  return { ...job, inputs: boundaryFor(inputs, isPreview ? outputs.PreviewBoundaryArn : undefined), env: { ...env, ...job.env } }
+}
+
+/** Previews of the built-in template take the boundary, which their service role asks for. */
+function boundaryFor(inputs: Readonly<Record<string, string>>, boundary?: string): Readonly<Record<string, string>> {
+  if (boundary === undefined || inputs.template !== undefined) return inputs
+  const overrides = [inputs['preview-parameter-overrides'], `PermissionsBoundaryArn=${boundary}`].filter(Boolean)
+  return { ...inputs, 'preview-parameter-overrides': overrides.join('\n') }
+}
+
+function bringsCredentials({ inputs = {}, env = {} }: Job): boolean {
+  const names = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'ACTIONS_ID_TOKEN_REQUEST_URL']
+  return inputs['role-to-assume'] !== undefined || names.some((name) => name in env)
+}
+
+/** The outputs of the stack of the roles, which is created in an account when its first job runs. */
+function rolesOf(account: Account): Promise<Readonly<Record<string, string>>> {
+  const outputs = prepared.get(account.id) ?? createRoles(account)
+  prepared.set(account.id, outputs)
+  return outputs
+}
+
+/** Deploys the template as docs/accounts.md says, with the rights of an administrator, and enforces permissions from then on. */
+export async function createRoles(account: Account): Promise<Readonly<Record<string, string>>> {
+  const before = await settingsOf(account)
+  await settings(account, { recorded: false, resourceSeconds: 0, requestsPerSecond: 0, refuse: [] })
+  await account.cloudFormation.send(
+    new CreateStackCommand({
+      StackName: ROLES_STACK,
+      ...(await templateFor(account)),
+      Capabilities: ['CAPABILITY_NAMED_IAM'],
+      Parameters: Object.entries(PARAMETERS).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+    }),
+  )
+  const outputs = await outputsOf(account)
+  await settings(account, { ...before, permissions: 'enforced' })
+  return outputs
+}
+
+const PARAMETERS = {
+  GitHubOrg: 'octo-org',
+  GitHubRepository: REPOSITORY,
+  GitHubOrgId: '1234567',
+  GitHubRepositoryId: '7654321',
+  StackNamePrefix: 'hello',
+  RepositoryName: REPOSITORY,
+}
+
+async function templateFor(account: Account) {
+  const Body = rolesTemplate()
+  if (Body.length <= 51_200) return { TemplateBody: Body }
+  const Bucket = `roles-${account.id}`
+  await account.s3.send(new CreateBucketCommand({ Bucket }))
+  await account.s3.send(new PutObjectCommand({ Bucket, Key: 'github-oidc.yml', Body }))
+  return { TemplateURL: `https://${Bucket}.s3.us-east-1.amazonaws.com/github-oidc.yml` }
+}
+
+async function outputsOf({ cloudFormation }: Account): Promise<Readonly<Record<string, string>>> {
+  for (;;) {
+    const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: ROLES_STACK }))
+    const { StackStatus = '', StackStatusReason, Outputs = [] } = Stacks?.[0] ?? {}
+    if (StackStatus === 'CREATE_COMPLETE') return Object.fromEntries(Outputs.map(outputEntry))
+    if (StackStatus !== 'CREATE_IN_PROGRESS') throw new Error(`the roles are ${StackStatus}: ${StackStatusReason}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+function outputEntry({ OutputKey = '', OutputValue = '' }: Output): readonly [string, string] {
+  return [OutputKey, OutputValue]
+}
+
+async function settings({ id, env }: Account, changes: object): Promise<void> {
+  const answer = await fetch(`${env.AWS_ENDPOINT_URL}/_cloud/settings?account=${id}`, {
+    method: 'POST',
+    body: JSON.stringify(changes),
+  })
+  if (!answer.ok) throw new Error(`the local cloud answers ${answer.status}: ${await answer.text()}`)
+}
+
+async function settingsOf({ id, env }: Account): Promise<object> {
+  return (await fetch(`${env.AWS_ENDPOINT_URL}/_cloud/settings?account=${id}`)).json() as Promise<object>
+}
