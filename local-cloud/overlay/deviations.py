@@ -47,6 +47,7 @@ ORDER = (
     "cloudformation.stack.description",
     "cloudformation.resources.batch_job_definition",
     "cloudformation.resources.identity",
+    "cloudformation.resources.log_group",
     "cloudformation.resources.names",
     "cloudformation.resources.values",
     "cloudformation.resources.vpc",

@@ -6,7 +6,7 @@ import { ECSClient } from '@aws-sdk/client-ecs'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { SQSClient } from '@aws-sdk/client-sqs'
-import { ARE_ENFORCED } from './permissions/roles.ts'
+import { ARE_ENFORCED } from './permissions/mode.ts'
 import { tunnelTo } from './server.ts'
 
 /** An AWS account of the local cloud, of one scenario alone. */

@@ -7,7 +7,7 @@ import {
 import { DescribeImagesCommand, DescribeRepositoriesCommand, GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
 import { CreateBucketCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
 import type { Account } from './account.ts'
-import { ARE_ENFORCED, PREVIEW_REPOSITORY, ROLES_STACK } from './permissions/roles.ts'
+import { ARE_ENFORCED, PREVIEW_REPOSITORY, ROLES_STACK } from './permissions/mode.ts'
 
 /** Everything in an account that a job may create or leave behind. */
 export interface World {

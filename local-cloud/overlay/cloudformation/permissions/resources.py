@@ -86,18 +86,20 @@ def _role_arns(value):
         yield value
 
 
+def _ec2_tags(resource_id):
+    return {tag["Key"]: tag["Value"] for tag in ec2._tags.get(resource_id) or []}
+
+
 def _ec2(resource_type, props, physical_id, place):
     found = {}
     for kind, names in _EC2_NAMED.items():
         ids = [each for name in names for each in _listed(props.get(name))]
-        found[kind] = [
-            Touched(place.arn("ec2", f"{kind}/{each}"), {tag["Key"]: tag["Value"] for tag in ec2._tags.get(each) or []})
-            for each in ids
-        ]
+        found[kind] = [Touched(place.arn("ec2", f"{kind}/{each}"), _ec2_tags(each)) for each in ids]
     own = _EC2_OWN.get(resource_type)
     if own:
         arn = place.arn("ec2", f"{own}/{physical_id or '*'}")
-        found.setdefault(own, []).append(Touched(arn, tags_of(props), own=True))
+        tags = _ec2_tags(physical_id) if physical_id else tags_of(props)
+        found.setdefault(own, []).append(Touched(arn, tags, own=True))
     if resource_type == "AWS::EC2::SecurityGroup":
         found["security-group-rule"] = [Touched(place.arn("ec2", "security-group-rule/*"))]
     return found

@@ -4,21 +4,22 @@ import { CreateStackCommand, DescribeStacksCommand, type Output } from '@aws-sdk
 import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Account } from '../account.ts'
 import type { RunnerEvent } from '../events.ts'
-import type { Job } from '../runner.ts'
+import { ARE_ENFORCED, PREVIEW_REPOSITORY, ROLES_STACK } from './mode.ts'
 import { tokenServer } from './tokens.ts'
-
-/** Whether jobs have the roles of `templates/github-oidc.yml` in place of all rights: the project `permissions` of vitest. */
-export const ARE_ENFORCED = process.env.SERVICEFULL_PERMISSIONS === 'enforced'
-
-/** The stack of the roles, and its repositories. No scenario knows them, so they are left out of a world. */
-export const ROLES_STACK = 'github-hello'
-const REPOSITORY = 'hello-job'
-/** Where previews push to in an account with the roles. A world shows it as the one repository that scenarios know. */
-export const PREVIEW_REPOSITORY = `${REPOSITORY}-previews`
 
 /** The text of the template that makes the roles. */
 export function rolesTemplate(): string {
   return readFileSync(join(import.meta.dirname, '../../../../templates/github-oidc.yml'), 'utf8')
+}
+
+const REPOSITORY = 'hello-job'
+
+/** What of a job says which roles it gets. */
+interface Entitled {
+  readonly account: Account
+  readonly event: RunnerEvent
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** A kind of run, each with a role and a subject of its own. */
@@ -32,7 +33,7 @@ const SUBJECTS: Readonly<Record<Kind, string>> = {
 }
 
 /** By the event, as the workflow of docs/accounts.md chooses. */
-function kindOf({ env }: RunnerEvent, inputs: Job['inputs'] = {}): Kind {
+function kindOf({ env }: RunnerEvent, inputs: Entitled['inputs'] = {}): Kind {
   if (inputs.command === 'sweep' || env.GITHUB_EVENT_NAME === 'schedule') return 'sweep'
   if (env.GITHUB_EVENT_NAME?.startsWith('pull_request')) return 'preview'
   return env.GITHUB_EVENT_NAME === 'release' || env.GITHUB_REF?.startsWith('refs/tags/') ? 'release' : 'main'
@@ -41,11 +42,11 @@ function kindOf({ env }: RunnerEvent, inputs: Job['inputs'] = {}): Kind {
 const prepared = new Map<string, Promise<Readonly<Record<string, string>>>>()
 
 /** The job as it runs in an account with the roles: with their ID token, service role, repository and prefix. */
-export async function withRoles(job: Job): Promise<Job> {
+export async function withRoles<T extends Entitled>(job: T): Promise<T> {
   if (!ARE_ENFORCED || bringsCredentials(job)) return job
   const outputs = await rolesOf(job.account)
   const kind = kindOf(job.event, job.inputs)
-  const role = { main: 'Main', release: 'Release', preview: 'Preview', sweep: 'Sweep' }[kind]
+  const role = { main: 'Main', release: 'Release', preview: 'Preview', sweep: 'Main' }[kind]
   const service = kind === 'preview' || kind === 'sweep' ? 'Preview' : 'Main'
   const isPreview = kind === 'preview' || kind === 'sweep'
   const inputs = {
@@ -55,7 +56,11 @@ export async function withRoles(job: Job): Promise<Job> {
     ...job.inputs,
   }
   const env = { ...(await tokenServer(SUBJECTS[kind])), AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }
-  return { ...job, inputs: boundaryFor(inputs, isPreview ? outputs.PreviewBoundaryArn : undefined), env: { ...env, ...job.env } }
+  return {
+    ...job,
+    inputs: boundaryFor(inputs, isPreview ? outputs.PreviewBoundaryArn : undefined),
+    env: { ...env, ...job.env },
+  }
 }
 
 /** Previews of the built-in template take the boundary, which their service role asks for. */
@@ -65,7 +70,7 @@ function boundaryFor(inputs: Readonly<Record<string, string>>, boundary?: string
   return { ...inputs, 'preview-parameter-overrides': overrides.join('\n') }
 }
 
-function bringsCredentials({ inputs = {}, env = {} }: Job): boolean {
+function bringsCredentials({ inputs = {}, env = {} }: Entitled): boolean {
   const names = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'ACTIONS_ID_TOKEN_REQUEST_URL']
   return inputs['role-to-assume'] !== undefined || names.some((name) => name in env)
 }
@@ -86,7 +91,10 @@ export async function createRoles(account: Account): Promise<Readonly<Record<str
       StackName: ROLES_STACK,
       ...(await templateFor(account)),
       Capabilities: ['CAPABILITY_NAMED_IAM'],
-      Parameters: Object.entries(PARAMETERS).map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+      Parameters: Object.entries(PARAMETERS).map(([ParameterKey, ParameterValue]) => ({
+        ParameterKey,
+        ParameterValue,
+      })),
     }),
   )
   const outputs = await outputsOf(account)

@@ -1,0 +1,8 @@
+/** Whether jobs have the roles of `templates/github-oidc.yml` in place of all rights: the project `permissions` of vitest. */
+export const ARE_ENFORCED = process.env.SERVICEFULL_PERMISSIONS === 'enforced'
+
+/** The stack of the roles. No scenario knows it, so it is left out of a world. */
+export const ROLES_STACK = 'github-hello'
+
+/** Where previews push to in an account with the roles. A world shows it as the one repository that scenarios know. */
+export const PREVIEW_REPOSITORY = 'hello-job-previews'
