@@ -22,6 +22,7 @@ from .wire import action_of, refused_response, service_of, web_identity_account
 
 _ACCOUNT = re.compile(r"^\d{12}$")
 _limits = []
+_WITHOUT_ACCOUNT = {"/_cloud/ready"}
 
 
 def add_limit(exceeded):
@@ -45,9 +46,11 @@ def _settings(account, body):
     return 200, {}
 
 
-def add_route(method, path, handler):
+def add_route(method, path, handler, without_account=False):
     """Adds a control route; `handler(account, body)` returns a status and a value for JSON."""
     _ROUTES[(method, path)] = handler
+    if without_account:
+        _WITHOUT_ACCOUNT.add(path)
 
 
 _ROUTES = {
@@ -63,7 +66,7 @@ async def _control(method, path, query, body):
     if handler is None:
         return 404, {"message": f"no such control route: {method} {path}"}
     account = (query.get("account") or [""])[0]
-    if path != "/_cloud/ready" and not _ACCOUNT.match(account):
+    if (account or path not in _WITHOUT_ACCOUNT) and not _ACCOUNT.match(account):
         return 400, {"message": "the query needs account=<12 digits>"}
     return handler(account, body)
 

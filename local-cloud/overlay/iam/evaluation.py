@@ -16,6 +16,7 @@ from . import conditions, policies
 
 _KEPT = 50000
 _decisions = defaultdict(lambda: deque(maxlen=_KEPT))
+_kinds = {}
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,12 @@ def _reason(need, identity, boundary):
     return None, allows
 
 
+def _keep(account, decision):
+    _decisions[account].append(decision)
+    key = (decision["role"], decision["action"], *decision["by"], "|", *(decision["boundary"] or []))
+    _kinds.setdefault((*key, decision["source"]), decision)
+
+
 def refusal(principal, need, source):
     """Returns the message of AWS if the principal may not do what is needed, else None. Keeps the decision.
 
@@ -91,7 +98,8 @@ def refusal(principal, need, source):
     identity = [each for each in identity if _applies(each, need, context)]
     limits = None if boundary is None else [each for each in boundary if _applies(each, need, context)]
     reason, allows = _reason(need, identity, limits)
-    _decisions[principal.account].append(
+    _keep(
+        principal.account,
         {
             "role": principal.role,
             "action": need.action,
@@ -101,7 +109,7 @@ def refusal(principal, need, source):
             "allowed": reason is None,
             "by": allows,
             "boundary": None if limits is None else [each.place for each in limits if each.effect == "Allow"],
-        }
+        },
     )
     if reason is None:
         return None
@@ -113,6 +121,11 @@ def first_refusal(principal, needs, source):
     if principal is None:
         return None
     return next(filter(None, (refusal(principal, need, source) for need in needs)), None)
+
+
+def kinds():
+    """Returns a decision of each kind, of all accounts: those that differ in more than the resource and the keys."""
+    return list(_kinds.values())
 
 
 def decisions(account):

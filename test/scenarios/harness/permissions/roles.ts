@@ -77,19 +77,28 @@ function bringsCredentials({ inputs = {}, env = {} }: Entitled): boolean {
 
 /** The outputs of the stack of the roles, which is created in an account when its first job runs. */
 function rolesOf(account: Account): Promise<Readonly<Record<string, string>>> {
-  const outputs = prepared.get(account.id) ?? createRoles(account)
+  return prepared.get(account.id) ?? createRoles(account)
+}
+
+/**
+ * Deploys the template as docs/accounts.md says, with the rights of an administrator, and enforces permissions from then on.
+ *
+ * @param template its text, where it is another one
+ * @returns the outputs of the stack
+ */
+export function createRoles(account: Account, template = rolesTemplate()): Promise<Readonly<Record<string, string>>> {
+  const outputs = deployRoles(account, template)
   prepared.set(account.id, outputs)
   return outputs
 }
 
-/** Deploys the template as docs/accounts.md says, with the rights of an administrator, and enforces permissions from then on. */
-export async function createRoles(account: Account): Promise<Readonly<Record<string, string>>> {
+async function deployRoles(account: Account, template: string): Promise<Readonly<Record<string, string>>> {
   const before = await settingsOf(account)
   await settings(account, { recorded: false, resourceSeconds: 0, requestsPerSecond: 0, refuse: [] })
   await account.cloudFormation.send(
     new CreateStackCommand({
       StackName: ROLES_STACK,
-      ...(await templateFor(account)),
+      ...(await templateFor(account, template)),
       Capabilities: ['CAPABILITY_NAMED_IAM'],
       Parameters: Object.entries(PARAMETERS).map(([ParameterKey, ParameterValue]) => ({
         ParameterKey,
@@ -111,8 +120,7 @@ const PARAMETERS = {
   RepositoryName: REPOSITORY,
 }
 
-async function templateFor(account: Account) {
-  const Body = rolesTemplate()
+async function templateFor(account: Account, Body: string) {
   if (Body.length <= 51_200) return { TemplateBody: Body }
   const Bucket = `roles-${account.id}`
   await account.s3.send(new CreateBucketCommand({ Bucket }))
