@@ -59,6 +59,7 @@ const ROOMS = [
   'stack/delete',
   'stack/deploy',
   'execution',
+  'report/execution',
   'report',
   'github',
   'commands/job',
@@ -71,7 +72,7 @@ const ROOMS = [
 const PLANNED: readonly string[] = []
 
 /** Folders that only make values from values. */
-const PURE = ['text', 'aws', 'inputs', 'plan', 'template', 'parameters', 'report']
+const PURE = ['text', 'aws', 'inputs', 'plan', 'template', 'parameters', 'report', 'report/execution']
 
 /** Packages and modules of Node that reach out of the process: files, other processes, the network, the runner. */
 const OUT =

@@ -4,11 +4,13 @@ import { duration, part } from '../text/format.ts'
 import { harmlessLine } from '../text/harmless.ts'
 import { block, folded, linkTo, page, plain, prose } from '../text/markdown.ts'
 import { type Link, type Place, Problem, Problems } from '../text/problem.ts'
+import { executionPhrase, executionSections } from './execution/section.ts'
 import { lastLine } from './footer.ts'
 import { timeline } from './gantt.ts'
 import { commitLink, headline, runningLine, type State } from './headline.ts'
 import type { KnownFacts } from './result.ts'
 import { isStillRunning, stateSentence } from './stack-state.ts'
+import { deployFacts, RUN_STATES } from './summary.ts'
 
 /** An error as the annotation and the job summary show it. */
 interface Failure {
@@ -72,6 +74,13 @@ const FAILED: ReadonlyMap<KnownFacts['kind'], State> = new Map([
   ['status', 'statusFailed'],
 ])
 
+/** Returns the heading of a failure: of an execution, if one was started, or else of the plan. */
+function failedState({ kind, execution }: KnownFacts): State {
+  if (execution === undefined) return kind === 'run' ? 'runFailed' : (FAILED.get(kind) ?? 'failed')
+  if (execution.status === 'RUNNING') return 'runGoesOn'
+  return execution.status === 'SUCCEEDED' ? 'failed' : RUN_STATES[execution.status]
+}
+
 /** The end of a failed run, for the last line of its report. */
 interface Ending {
   /** A link to the run, for a comment. */
@@ -91,18 +100,20 @@ export function failureSummary(
 ): string {
   // A deploy whose pull request was closed meanwhile deletes its preview.
   const known: KnownFacts = facts.moment?.state === 'deleting' ? { ...facts, kind: 'delete' } : facts
-  const { kind, stackName, stackId, commit, resources } = known
+  const { stackName, stackId, commit, resources, deployed, execution } = known
   const cancelled = failures.some((failure) => failure.cancelled)
-  const state = cancelled ? 'cancelled' : (FAILED.get(kind) ?? 'failed')
+  const state = cancelled ? 'cancelled' : failedState(known)
   const consoleUrl = stackId && stackConsoleUrl(regionOf({ id: stackId }), stackId)
   const [only, ...others] = failures
   const isOne = only !== undefined && others.length === 0
   return page([
     headline(state, { stackName, consoleUrl }, isOne ? '' : `${failures.length} problems`),
-    ...(commit === undefined ? [] : [`Commit ${commitLink(commit)}`]),
+    ...(commit === undefined || deployed ? [] : [`Commit ${commitLink(commit)}`]),
     ...(isOne ? [only.cancelled ? '' : prose(only.shortMessage ?? only.message)] : failures.map(item)),
-    stateLine(known, cancelled),
+    execution === undefined ? '' : executionPhrase(execution),
+    deployed === undefined ? stateLine(known, cancelled) : `✅ The deploy succeeded: ${deployFacts(deployed)}`,
     ...(isOne ? [`**What to do:** ${prose(only.remedy)}`, ...explanations(only)] : []),
+    ...(execution === undefined ? [] : executionSections(execution)),
     timeline(stackName ?? '', resources),
     lastLine(
       run,

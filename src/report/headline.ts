@@ -30,12 +30,17 @@ const HEADINGS = {
   gone: ['🗑️ % was gone already', '🗑️ Gone already'],
   skipped: ['⏭️ % was not deployed', '⏭️ Nothing was deployed'],
   /** Executions. */
-  running: ['⏳ % runs', '⏳ An execution runs'],
-  succeeded: ['✅ % has run', '✅ The execution succeeded'],
-  runFailed: ['❌ The run of % failed', '❌ The execution failed'],
-  /** Of `command: status`. */
-  shown: ['🔎 %', '🔎 Status'],
-  statusFailed: ['❌ The status of % was not read', '❌ The status was not read'],
+  running: ['⏳ Running %', '⏳ Running'],
+  succeeded: ['✅ The run of % succeeded', '✅ The run succeeded'],
+  runFailed: ['❌ The run of % failed', '❌ The run failed'],
+  runTimedOut: ['❌ The run of % timed out', '❌ The run timed out'],
+  runStopped: ['⚠️ The run of % was stopped', '⚠️ The run was stopped'],
+  /** The job waits no longer, and the execution goes on. */
+  runGoesOn: ['❌ The run of % has not ended', '❌ The run has not ended'],
+  /** `command: status` of a stack. */
+  shown: ['🔎 Status of %', '🔎 Status'],
+  missing: ['🔎 There is no stack %', '🔎 There is no such stack'],
+  statusFailed: ['❌ The status of % cannot be read', '❌ The status cannot be read'],
   /** Diffs. */
   wouldCreate: ['🔍 % would be created', '🔍 A stack would be created'],
   wouldUpdate: ['🔍 % would be updated', '🔍 A stack would be updated'],

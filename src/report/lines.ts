@@ -5,6 +5,7 @@ import type { Decision } from '../plan/decision.ts'
 import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
 import { urlOutput } from '../stack/url-output.ts'
 import { bytes, duration } from '../text/format.ts'
+import { executionText } from './execution/section.ts'
 import type { DeployResult, KnownFacts, Phase, Result, SweepResult, SweptStack } from './result.ts'
 import { isStillRunning } from './stack-state.ts'
 
@@ -87,16 +88,20 @@ function factLines(result: Exclude<Result, { readonly operation: 'skip' }>): rea
   ]
 }
 
-function executionLine({ name, status, consoleUrl }: ExecutionResult): string {
-  return `Execution ${name} is ${status}: ${consoleUrl}`
+function executionLine(execution: ExecutionResult): string {
+  return `${executionText(execution)}: ${execution.consoleUrl}`
 }
 
 /** Returns the last log lines of a failed run: how long it took, and where to look further. */
 export function failedLines(known: KnownFacts, milliseconds: number): readonly string[] {
-  const { stackName, stackId, running } = known
+  const { stackName, stackId, running, deployed, execution } = known
   const version = running && [running.commit?.sha, running.url].filter((each) => each !== undefined).join(' at ')
   return [
-    ...(version ? [`${isStillRunning(known) ? 'Still running' : 'Before this deploy'}: ${version}`] : []),
+    ...(deployed === undefined ? [] : [`The deploy succeeded: stack ${stackName} ${DONE[deployed.operation]}.`]),
+    ...(execution === undefined ? [] : [executionLine(execution)]),
+    ...(version && deployed === undefined
+      ? [`${isStillRunning(known) ? 'Still running' : 'Before this deploy'}: ${version}`]
+      : []),
     ...(stackId === undefined ? [] : [`Stack ${stackName}: ${stackConsoleUrl(regionOf({ id: stackId }), stackId)}`]),
     `The job ended after ${duration(milliseconds)}.`,
   ]

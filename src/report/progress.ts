@@ -1,6 +1,7 @@
 import { regionOf, stackConsoleUrl } from '../aws/console.ts'
 import { code } from '../text/markdown.ts'
 import { changeCounts } from './change-list.ts'
+import { itemPhrases } from './execution/section.ts'
 import { commitLink, headline, runningLine } from './headline.ts'
 import type { KnownFacts } from './result.ts'
 
@@ -11,18 +12,22 @@ import type { KnownFacts } from './result.ts'
  * @returns empty when there is nothing to tell
  */
 export function progressReport(known: KnownFacts, start: number): string {
-  const { moment, stackName, stackId, commit, running } = known
+  const { moment, stackName, stackId, commit, running, execution } = known
   if (moment === undefined) return ''
   const consoleUrl = stackId && stackConsoleUrl(regionOf({ id: stackId }), stackId)
+  const isExecuting = execution?.status === 'RUNNING'
   const facts = [
     ...(commit === undefined || moment.state === 'deleting' ? [] : [`Commit ${commitLink(commit)}`]),
-    ...detailsOf(moment),
+    ...(isExecuting ? itemPhrases(execution) : detailsOf(moment)),
     `started at ${new Date(start).toISOString().slice(11, 16)} UTC`,
   ]
-  const version = running === undefined || moment.state === 'deleting' ? '' : runningLine(running)
+  const version = running === undefined || isExecuting || moment.state === 'deleting' ? '' : runningLine(running)
   const text = facts.join(' · ')
   return [
-    headline(moment.state, { stackName, consoleUrl }),
+    headline(isExecuting ? 'running' : moment.state, {
+      stackName,
+      consoleUrl: isExecuting ? execution.consoleUrl : consoleUrl,
+    }),
     text.charAt(0).toUpperCase() + text.slice(1),
     ...(version === '' ? [] : [version]),
   ].join('\n\n')

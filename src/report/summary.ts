@@ -5,6 +5,7 @@ import { changesSummary } from '../stack/changes/summary.ts'
 import { urlOutput } from '../stack/url-output.ts'
 import { block, code, folded, linkTo, page, prose, value } from '../text/markdown.ts'
 import { changeCounts, changeList, changeLists, lossAlert, type Tense } from './change-list.ts'
+import { executionPhrase, executionSections } from './execution/section.ts'
 import { lastLine, timesText } from './footer.ts'
 import { timeline } from './gantt.ts'
 import { commitLink, headline, type State } from './headline.ts'
@@ -38,20 +39,23 @@ function deleteSummary({ stackName, stackId, reason, phases, resources }: Delete
   ])
 }
 
-const OUTCOMES: Readonly<Record<ExecutionStatus, State>> = {
+/** Headings by the status of an execution. */
+export const RUN_STATES: Readonly<Record<ExecutionStatus, State>> = {
   RUNNING: 'running',
   SUCCEEDED: 'succeeded',
   FAILED: 'runFailed',
-  TIMED_OUT: 'runFailed',
-  ABORTED: 'runFailed',
+  TIMED_OUT: 'runTimedOut',
+  ABORTED: 'runStopped',
   PENDING_REDRIVE: 'runFailed',
 }
 
 function runSummary({ stackName, execution, phases }: RunResult, run?: string): string {
-  const { name, status, consoleUrl } = execution
+  const { stateMachineArn, status, consoleUrl } = execution
   return page([
-    headline(OUTCOMES[status], { stackName: stackName ?? name }),
-    lastLine(run, linkTo('Execution in the AWS console', consoleUrl), timesText(phases)),
+    headline(RUN_STATES[status], { stackName: stackName ?? stateMachineArn.split(':').at(-1), consoleUrl }),
+    executionPhrase(execution),
+    ...executionSections(execution),
+    lastLine(run, timesText(phases)),
   ])
 }
 
@@ -107,22 +111,17 @@ const STATES: Readonly<Record<DeployResult['operation'], State>> = {
 }
 
 function deploySummary(result: DeployResult, run?: string): string {
-  const { operation, stackName, stackId, buildId, commit, images, changes, release, phases } = result
+  const { operation, stackName, stackId, changes, execution, phases } = result
   const consoleUrl = stackConsoleUrl(result.region, stackId)
   const { resources } = changesSummary(changes)
   const isReview = operation === 'review'
   const tense: Tense = isReview ? 'planned' : 'done'
   const url = isReview ? undefined : urlOutput(new Map(shownOutputs(result)))?.[1]
-  const changed = changeCounts(changes, tense) || (isReview || operation === 'none' ? '' : 'no resource changed')
   return page([
     headline(STATES[operation], { stackName, consoleUrl, url }),
-    facts(
-      release === undefined ? '' : `release ${linkTo(release.tag, release.url)}`,
-      commitPhrase(buildId, commit),
-      changed,
-      imagesPhrase(images),
-    ),
+    deployFacts(result),
     lossAlert(resources, tense),
+    ...(execution === undefined ? [] : [executionPhrase(execution), ...executionSections(execution)]),
     ...(isReview ? howToExecute(result) : []),
     ...(isReview ? changeLists(resources) : [changeList(resources)]),
     outputSection(shownOutputs(result)),
@@ -130,6 +129,18 @@ function deploySummary(result: DeployResult, run?: string): string {
     imageSection(result),
     lastLine(run, linkTo('Stack in the AWS console', consoleUrl), timesText(phases)),
   ])
+}
+
+/** Returns the release, the commit, what changed and the images, as one line. */
+export function deployFacts({ operation, release, buildId, commit, changes, images }: DeployResult): string {
+  const isReview = operation === 'review'
+  const changed = changeCounts(changes, isReview ? 'planned' : 'done')
+  return facts(
+    release === undefined ? '' : `release ${linkTo(release.tag, release.url)}`,
+    commitPhrase(buildId, commit),
+    changed || (isReview || operation === 'none' ? '' : 'no resource changed'),
+    imagesPhrase(images),
+  )
 }
 
 function howToExecute({ changeSetId }: DeployResult): readonly string[] {

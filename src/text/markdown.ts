@@ -85,6 +85,14 @@ export function addressLink(text: string): string | undefined {
   return PLAIN_ADDRESS.test(text) ? linkTo(text, text) : undefined
 }
 
+/**
+ * Escapes a line of untrusted text as part of a quoted text of Mermaid: what is no letter, digit or space becomes the number of its
+ * character. Source: Mermaid documentation, "Flowcharts", entity codes.
+ */
+export function chartText(line: string): string {
+  return line.replace(/[^\p{L}\p{N} \u00a0]/gu, (each) => `#${each.codePointAt(0)};`)
+}
+
 /** Formats untrusted lines as a code block. Source: GitHub Flavored Markdown specification, "Fenced code blocks". */
 export function block(lines: readonly string[]): string {
   const harmless = lines.map(harmlessLine)

@@ -1,5 +1,5 @@
 import { harmlessLine, oneLine } from './harmless.ts'
-import { plainForms } from './markdown.ts'
+import { chartText, plainForms } from './markdown.ts'
 
 /**
  * Masks secrets in Markdown, in every form that they have there, also inside JSON. The runner masks a summary too, but only
@@ -58,5 +58,6 @@ function base64Forms(text: string): readonly string[] {
 }
 
 function formsOf(secret: string): readonly string[] {
-  return [secret, harmlessLine(secret), oneLine(secret), ...plainForms(secret), oneLine(secret).replace(/\|/g, '\\|')]
+  const line = oneLine(secret)
+  return [secret, harmlessLine(secret), line, ...plainForms(secret), line.replace(/\|/g, '\\|'), chartText(line)]
 }

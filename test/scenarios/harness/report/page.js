@@ -56,10 +56,24 @@ async function draw(root, theme) {
   return faults
 }
 
+/** The lines of a chart that draw something, and what they draw. */
+const DRAWN = {
+  gantt: [/^[^%].*:.*,/, 'rect.task'],
+  flowchart: [/^(subgraph )?\w+[[({]+"/, '.node, .cluster'],
+}
+
 function chartFaults(svg, text) {
-  const bars = text.split('\n').filter((line) => /^[^%].*:.*,/.test(line)).length
-  const drawn = [...svg.querySelectorAll('rect.task')].filter((bar) => bar.getBoundingClientRect().width >= 1).length
-  const faults = drawn === bars ? [] : [`A chart shows ${drawn} bars in place of ${bars}`]
+  const [line, shape] = DRAWN[/^gantt$/m.test(text) ? 'gantt' : 'flowchart']
+  const parts = text.split('\n').filter((each) => line.test(each)).length
+  const drawn = [...svg.querySelectorAll(shape)].filter((part) => part.getBoundingClientRect().width >= 1).length
+  const faults = drawn === parts ? [] : [`A chart shows ${drawn} parts in place of ${parts}`]
+  for (const label of svg.querySelectorAll('foreignObject > *'))
+    if (
+      label.scrollWidth > label.clientWidth + 1 ||
+      label.getBoundingClientRect().height > label.parentElement.getBoundingClientRect().height + 2
+    )
+      faults.push(`A chart cuts off "${label.textContent}"`)
+  faults.push(...labelFaults(svg))
   const texts = [...svg.querySelectorAll('text')].filter(({ textContent }) => textContent.trim() !== '')
   const frame = svg.getBoundingClientRect()
   for (const each of texts) {
@@ -71,6 +85,19 @@ function chartFaults(svg, text) {
       if (collide(one, other)) faults.push(`In a chart, "${one.textContent}" lies on "${other.textContent}"`)
   }
   return faults
+}
+
+/** Labels of a flowchart that lie on each other. */
+function labelFaults(svg) {
+  const labels = [...svg.querySelectorAll('.node .label, .edgeLabel .label, .cluster-label')].filter(
+    ({ textContent }) => textContent.trim() !== '',
+  )
+  return labels.flatMap((one, index) =>
+    labels
+      .slice(index + 1)
+      .filter((other) => collide(one, other))
+      .map((other) => `In a chart, "${one.textContent}" lies on "${other.textContent}"`),
+  )
 }
 
 function collide(one, other) {

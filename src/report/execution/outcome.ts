@@ -1,0 +1,66 @@
+import type { ExecutionResult } from '../../execution/execution.ts'
+
+type ExecutedState = ExecutionResult['states'][number]
+type MapCounts = NonNullable<ExecutedState['counts']>
+
+/** The end of a state. `recovered`: it was tried again, or its error was caught. */
+export type Outcome = 'succeeded' | 'recovered' | 'failed' | 'running' | 'aborted'
+
+/** The end of a state that was entered, or where it stands. */
+export interface StateOutcome {
+  readonly name: string
+  readonly outcome: Outcome
+  /** Of a Map state. */
+  readonly counts?: MapCounts | undefined
+}
+
+/** The gravest first. */
+const GRAVEST: readonly Outcome[] = ['failed', 'running', 'aborted', 'recovered', 'succeeded']
+
+/** Returns what became of each state that was entered; of one that was entered several times, the gravest, and its last counts. */
+export function outcomesOf(execution: ExecutionResult): readonly StateOutcome[] {
+  const byName = Map.groupBy(execution.states, ({ name }) => name)
+  return [...byName].map(([name, entries]) => {
+    const found = new Set(entries.map((entry) => stateOutcome(entry, execution)))
+    const outcome = GRAVEST.find((each) => found.has(each)) ?? 'succeeded'
+    return { name, outcome, counts: entries.findLast(({ counts }) => counts !== undefined)?.counts }
+  })
+}
+
+/** Returns what became of a state. One that failed has ended the execution, or its error was caught. */
+export function stateOutcome(
+  { name, type, status, retries = 0 }: ExecutedState,
+  { failedState, status: end }: ExecutionResult,
+): Outcome {
+  if (status === 'RUNNING') return 'running'
+  if (status === 'ABORTED') return 'aborted'
+  if (status === 'SUCCEEDED') return retries > 0 ? 'recovered' : 'succeeded'
+  const hasEnded = end !== 'SUCCEEDED' && end !== 'RUNNING' && (name === failedState || type === 'Fail')
+  return hasEnded || type === 'Fail' ? 'failed' : 'recovered'
+}
+
+/** Tells outcomes apart without colours. */
+export const SIGNS: Readonly<Record<Outcome, string>> = {
+  succeeded: '✓',
+  recovered: '↻',
+  failed: '✗',
+  running: '▶',
+  aborted: '■',
+}
+
+/** Returns how many items there are, as text. */
+export function itemsText({ total }: MapCounts): string {
+  return `${total.toLocaleString('en')} ${total === 1 ? 'item' : 'items'}`
+}
+
+/** Returns what became of items, without the kinds that there are none of: `997 succeeded`, `3 failed`. */
+export function countTexts(counts: MapCounts): readonly string[] {
+  const { succeeded, failed, timedOut, aborted, running, pending } = counts
+  const parts = { succeeded, failed, 'timed out': timedOut, aborted, running, pending }
+  return Object.entries(parts).flatMap(([what, count]) => (count > 0 ? [`${count.toLocaleString('en')} ${what}`] : []))
+}
+
+/** Whether an item of a Map state failed, which the state may tolerate. */
+export function hasLosses({ failed, timedOut, aborted }: MapCounts): boolean {
+  return failed + timedOut + aborted > 0
+}

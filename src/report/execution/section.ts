@@ -1,0 +1,141 @@
+import { markdownTable } from 'markdown-table'
+import type { ExecutionResult, ExecutionStatus } from '../../execution/execution.ts'
+import { duration } from '../../text/format.ts'
+import { block, code, folded, linkTo, plain, prose } from '../../text/markdown.ts'
+import { diagramOf } from './diagram.ts'
+import { countTexts, itemsText, outcomesOf, SIGNS, stateOutcome } from './outcome.ts'
+
+type ExecutedState = ExecutionResult['states'][number]
+
+/** A table with more rows is unreadable. */
+const ROWS = 60
+
+/** More characters of JSON or of a cause are left out as a whole: half a secret would not be masked. */
+const [LONGEST_JSON, LONGEST_CAUSE] = [20_000, 2_000]
+
+/** Phrases by status. Source: AWS Step Functions API reference, DescribeExecution, status. */
+const ENDED: Readonly<Record<ExecutionStatus, readonly [sign: string, phrase: string]>> = {
+  RUNNING: ['⏳', 'runs'],
+  SUCCEEDED: ['✅', 'succeeded'],
+  FAILED: ['❌', 'failed'],
+  TIMED_OUT: ['❌', 'timed out'],
+  ABORTED: ['⚠️', 'was stopped'],
+  PENDING_REDRIVE: ['⏳', 'waits to be redriven'],
+}
+
+/** Returns how an execution ended, as a line of the log: `The execution sf-7-1 failed in the state Run after 12 s (exit code 3)`. */
+export function executionText(execution: ExecutionResult): string {
+  const { name, status, failedState, exitCode } = execution
+  const where = failedState === undefined ? '' : ` in the state ${failedState}`
+  const facts = [...(exitCode === undefined ? [] : [`exit code ${exitCode}`]), ...itemTexts(execution)]
+  const more = facts.length === 0 ? '' : ` (${facts.join('; ')})`
+  return `The execution ${name} ${ENDED[status][1]}${where}${timeText(execution)}${more}`
+}
+
+/** Returns how an execution ended, as a line of Markdown, with a link to it, and why it failed in a second line. */
+export function executionPhrase(execution: ExecutionResult): string {
+  const { name, status, failedState, exitCode, error, consoleUrl } = execution
+  const [sign, phrase] = ENDED[status]
+  const where = failedState === undefined ? '' : ` in the state ${code(failedState)}`
+  const facts = [
+    `${sign} The run ${linkTo(name, consoleUrl)} ${phrase}${where}${timeText(execution)}`,
+    ...(error === undefined || error === '' ? [] : [code(error)]),
+    ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
+    ...itemPhrases(execution),
+  ]
+  const reason = reasonOf(execution)
+  return [facts.join(' · '), ...(reason === '' ? [] : [`Reason: ${reason}`])].join('<br>')
+}
+
+/** Returns why an execution failed, as Markdown: in the words of ECS, else in those of the state; empty when nothing is known. */
+function reasonOf({ status, stoppedReason, cause = '' }: ExecutionResult): string {
+  if (status === 'SUCCEEDED') return ''
+  if (stoppedReason !== undefined && stoppedReason !== '') return prose(stoppedReason)
+  if (cause.length > LONGEST_CAUSE) return 'too long to be shown here: see the execution.'
+  return prose(cause)
+}
+
+function timeText({ startedAt, endedAt }: ExecutionResult): string {
+  return endedAt === undefined ? '' : ` after ${duration(endedAt - startedAt)}`
+}
+
+/** Returns the items of each Map state as Markdown, for a report while the execution runs. */
+export function itemPhrases(execution: ExecutionResult): readonly string[] {
+  return itemTexts(execution).map(plain)
+}
+
+/** Returns the items of each Map state: `Process: 1,000 items, 997 succeeded, 3 failed`. */
+function itemTexts(execution: ExecutionResult): readonly string[] {
+  return outcomesOf(execution).flatMap(({ name, counts }) =>
+    counts === undefined ? [] : [`${name}: ${[itemsText(counts), ...countTexts(counts)].join(', ')}`],
+  )
+}
+
+/**
+ * Returns the sections about an execution, collapsed but for what explains a failure: the log of its container; the picture of the
+ * state machine, and a table of the states that it has entered; its input and output.
+ */
+export function executionSections(execution: ExecutionResult): readonly string[] {
+  const { status, logTail, definition, input, output } = execution
+  const hasFailed = status !== 'SUCCEEDED' && status !== 'RUNNING'
+  const chart = definition === undefined ? '' : diagramOf(definition, outcomesOf(execution))
+  const log = logTail.length === 1 ? 'Last log line' : `Last ${logTail.length} log lines`
+  const machine = [chart && `\`\`\`mermaid\n${chart}\n\`\`\``, stateTable(execution)]
+  const data = [jsonPart('Input', input), jsonPart('Output', output)]
+  return [
+    folded(log, logTail.length === 0 ? '' : block(logTail), true),
+    folded('State machine', joined(machine), hasFailed),
+    folded(output === undefined ? 'Input' : 'Input and output', joined(data)),
+  ]
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** Returns the states in their order. Of very many, the last ones. */
+function stateTable(execution: ExecutionResult): string {
+  const { states } = execution
+  if (states.length === 0) return ''
+  const shown = states.slice(-ROWS)
+  const withItems = shown.some(({ counts }) => counts !== undefined)
+  const withRetries = shown.some(({ retries = 0 }) => retries > 0)
+  const head = ['State', 'Type', 'Result', 'Time', ...(withRetries ? ['Retries'] : []), ...(withItems ? ['Items'] : [])]
+  const rows = shown.map((state) => {
+    const outcome = stateOutcome(state, execution)
+    const { counts, retries = 0 } = state
+    return [
+      code(state.name),
+      plain(state.type),
+      `${SIGNS[outcome]}\u00a0${outcome}`,
+      stateTime(state, execution),
+      ...(withRetries ? [retries === 0 ? '' : String(retries)] : []),
+      ...(withItems ? [counts === undefined ? '' : [itemsText(counts), ...countTexts(counts)].join(', ')] : []),
+    ]
+  })
+  const before = states.length - shown.length
+  const note = before === 0 ? [] : [`The ${before} states before these are left out.`]
+  return [markdownTable([head, ...rows], { alignDelimiters: false }), ...note].join('\n\n')
+}
+
+function stateTime({ enteredAt, exitedAt }: ExecutedState, { endedAt }: ExecutionResult): string {
+  const end = exitedAt ?? endedAt
+  return end === undefined ? '' : duration(end - enteredAt)
+}
+
+function jsonPart(name: string, json: string | undefined): string {
+  if (json === undefined || json === '') return ''
+  const isLong = json.length > LONGEST_JSON
+  const text = isLong
+    ? `${json.length.toLocaleString('en')} characters: see the execution.`
+    : block(indented(json).split('\n'))
+  return `${name}:${isLong ? ' ' : '\n\n'}${text}`
+}
+
+function indented(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json), null, 2)
+  } catch {
+    return json
+  }
+}

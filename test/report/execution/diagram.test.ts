@@ -1,0 +1,226 @@
+import { Window } from 'happy-dom'
+import { beforeAll, expect, test } from 'vitest'
+import { diagramOf } from '../../../src/report/execution/diagram.ts'
+import type { StateOutcome } from '../../../src/report/execution/outcome.ts'
+
+/** A flowchart as Mermaid has understood it. */
+interface Chart {
+  readonly vertices: ReadonlyMap<string, { readonly text?: string; readonly type?: string; readonly classes: string[] }>
+  readonly edges: readonly { start: string; end: string; text: string; stroke?: string }[]
+  readonly groups: readonly { id: string; title: string; nodes: string[]; classes: string[] }[]
+}
+
+let chartOf: (diagram: string) => Promise<Chart>
+
+// Mermaid wants a document, if only to clean texts.
+beforeAll(async () => {
+  const window = new Window()
+  Object.assign(globalThis, { window, document: window.document })
+  const { default: mermaid } = await import('mermaid')
+  chartOf = async (diagram) => {
+    await mermaid.parse(diagram)
+    const { db } = await mermaid.mermaidAPI.getDiagramFromText(diagram)
+    const chart = db as unknown as Record<'getVertices' | 'getEdges' | 'getSubGraphs', () => never>
+    return { vertices: chart.getVertices(), edges: chart.getEdges(), groups: chart.getSubGraphs() }
+  }
+  return () => Object.assign(globalThis, { window: undefined, document: undefined })
+})
+
+/** Mermaid keeps the number of a character between signs of its own until it draws. */
+const decoded = (text = ''): string =>
+  text.replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code))).replaceAll('\u00a0', ' ')
+
+/** Mermaid cleans texts that have HTML with a document that this one is not. */
+const readable = (diagram: string): string => diagram.replaceAll('<br/>', ' / ')
+
+async function read(definition: unknown, outcomes: readonly StateOutcome[] = []) {
+  const { vertices, edges, groups } = await chartOf(readable(diagramOf(JSON.stringify(definition), outcomes)))
+  const names = new Map([...vertices].map(([id, { text }]) => [id, decoded(text).split(' / ')[0] ?? '']))
+  for (const { id, title } of groups) names.set(id, decoded(title))
+  return {
+    nodes: [...vertices].flatMap(([id, { text, classes }]) =>
+      groups.some((group) => group.id === id) ? [] : [`${decoded(text)}: ${classes.join(' ')}`],
+    ),
+    edges: edges.map(
+      ({ start, end, text, stroke }) =>
+        `${names.get(start)} ${stroke === 'dotted' ? '..>' : '-->'} ${names.get(end)}${text && `: ${decoded(text)}`}`,
+    ),
+    groups: groups.map(({ title, nodes, classes }) => ({
+      title: decoded(title),
+      nodes: nodes.map((id) => names.get(id)),
+      classes,
+    })),
+  }
+}
+
+const task = { Type: 'Task', Resource: 'arn:aws:states:::ecs:runTask.sync' }
+const service = {
+  StartAt: 'Run',
+  States: {
+    Run: { ...task, Next: 'Told', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }] },
+    Told: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', End: true },
+    Failed: { Type: 'Fail' },
+  },
+}
+
+test('states by what became of them, and where a caught error leads', async () => {
+  const outcomes = [
+    { name: 'Run', outcome: 'recovered' },
+    { name: 'Failed', outcome: 'failed' },
+  ] as const
+
+  expect(await read(service, outcomes)).toEqual({
+    nodes: [
+      '↻ Run / ecs:runTask.sync: recovered',
+      'Told / sns:publish: unreached',
+      '✗ Failed / Fail: failed',
+      'Start: ends',
+      'End: ends',
+    ],
+    edges: ['Start --> ↻ Run', '↻ Run --> Told', '↻ Run ..> ✗ Failed: any error', 'Told --> End', '✗ Failed --> End'],
+    groups: [],
+  })
+})
+
+const fanOut = {
+  StartAt: 'Any?',
+  States: {
+    'Any?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.count', NumericGreaterThan: 0, Next: 'Items' }],
+      Default: 'Both',
+    },
+    Items: {
+      Type: 'Map',
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED' },
+        StartAt: 'Batch',
+        States: { Batch: { ...task, End: true } },
+      },
+      Next: 'Both',
+    },
+    Both: {
+      Type: 'Parallel',
+      Branches: [
+        { StartAt: 'Mail', States: { Mail: { Type: 'Pass', End: true } } },
+        { StartAt: 'Nap', States: { Nap: { Type: 'Wait', Seconds: 5, End: true } } },
+      ],
+      End: true,
+    },
+  },
+}
+
+test('a Map with its counts, a Parallel with its branches, a Choice with its conditions', async () => {
+  const counts = { total: 1000, succeeded: 997, failed: 2, timedOut: 1, aborted: 0, running: 0, pending: 0 }
+  const outcomes = [
+    { name: 'Any?', outcome: 'succeeded' },
+    { name: 'Items', outcome: 'succeeded', counts },
+    { name: 'Both', outcome: 'running' },
+    { name: 'Mail', outcome: 'aborted' },
+  ] as const
+
+  expect(await read(fanOut, outcomes)).toEqual({
+    nodes: [
+      '✓ Any? / Choice: succeeded',
+      '1,000 items / 997 succeeded / 2 failed / 1 timed out: recovered',
+      'Batch / ecs:runTask.sync: item',
+      '■ Mail / Pass: aborted',
+      'Nap / Wait 5 s: unreached',
+      'Start: ends',
+      'End: ends',
+    ],
+    edges: [
+      'Start --> ✓ Any?',
+      '✓ Any? --> ✓ Items · Distributed Map: $.count > 0',
+      '✓ Any? --> ▶ Both · Parallel: otherwise',
+      '✓ Items · Distributed Map --> ▶ Both · Parallel',
+      '▶ Both · Parallel --> End',
+    ],
+    groups: [
+      {
+        title: '✓ Items · Distributed Map',
+        nodes: ['1,000 items', 'Batch'],
+        classes: ['succeededGroup'],
+      },
+      { title: '▶ Both · Parallel', nodes: ['■ Mail', 'Nap'], classes: ['runningGroup'] },
+    ],
+  })
+})
+
+test('every item of a Map succeeded, and one item', async () => {
+  const counts = { total: 1, succeeded: 1, failed: 0, timedOut: 0, aborted: 0, running: 0, pending: 0 }
+  const { nodes } = await read(fanOut, [{ name: 'Items', outcome: 'succeeded', counts }])
+  expect(nodes).toContain('1 item / 1 succeeded: succeeded')
+})
+
+test.each([
+  '"]; click s0 "javascript:alert(1)"',
+  'a\nclick s0 call alert()',
+  '<img src=x onerror=alert(1)>',
+  '%%{init: {"securityLevel": "loose"}}%%',
+  '```\n</details>',
+  'end',
+  'subgraph x',
+  '1. One',
+  '- One',
+  '`md` **b** $$x$$ #35; &lt; a|b {{}}',
+  'Größe 尺寸 🎬',
+])('a hostile or an odd name is a text and nothing else: %s', async (name) => {
+  const definition = {
+    StartAt: name,
+    States: {
+      [name]: { Type: 'Choice', Choices: [{ Condition: `{% ${name} %}`, Next: 'B' }] },
+      B: { Type: 'Pass', End: true },
+    },
+  }
+  const line = name.replace(/\s+/g, ' ')
+  expect(await read(definition)).toMatchObject({
+    nodes: [`${line} / Choice: unreached`, 'B / Pass: unreached', 'Start: ends', 'End: ends'],
+    edges: [`Start --> ${line}`, expect.stringMatching(/ --> B: ./), 'B --> End'],
+  })
+  expect(diagramOf(JSON.stringify(definition), [])).not.toMatch(/`|<(?!br\/>)/)
+})
+
+test('a long name is cut', async () => {
+  const { nodes } = await read({ StartAt: 'x', States: { ['x'.repeat(81)]: { Type: 'Pass' } } })
+  expect(nodes).toEqual([`${'x'.repeat(79)}… / Pass: unreached`])
+})
+
+test('what is no definition, or wrong in places, is drawn as far as it goes', async () => {
+  const strange = {
+    StartAt: 7,
+    States: {
+      A: { Type: 'Map', Next: 'Nowhere', Iterator: { States: { A: { Type: 'Task', Next: 'B' } } } },
+      B: null,
+      C: { Type: 'Parallel', Branches: 'none', Catch: [{ Next: 'C' }, 'x'] },
+    },
+  }
+  expect(await read(strange)).toEqual({
+    nodes: ['A / Task: unreached', 'B: unreached', 'C / Parallel: unreached'],
+    edges: ['C ..> C'],
+    groups: [{ title: 'A · Map', nodes: ['A'], classes: ['unreached'] }],
+  })
+})
+
+test.each([
+  { what: 'no JSON', text: '{' },
+  { what: 'no object', text: '"States"' },
+  { what: 'no states', text: '{"States": {}}' },
+  { what: 'too long', text: `{"States": {"A": {"Type": "Pass"}}, "Comment": "${'x'.repeat(1_048_576)}"}` },
+])('nothing is drawn: $what', ({ text }) => {
+  expect(diagramOf(text, [])).toBe('')
+})
+
+test('nothing is drawn of more than GitHub draws, or anybody can read', () => {
+  const chain = (count: number, more = {}) => ({
+    States: Object.fromEntries(Array.from({ length: count }, (_, index) => [`S${index}`, { Type: 'Pass', ...more }])),
+  })
+  const choices = Array.from({ length: 401 }, () => ({ Condition: 'x', Next: 'S0' }))
+  const long = { Type: 'Task', Resource: `arn:aws:states:::${'"'.repeat(40)}` }
+  expect(diagramOf(JSON.stringify(chain(120)), [])).toMatch(/^%%.*\nflowchart TD\n/)
+  expect(diagramOf(JSON.stringify(chain(121)), [])).toBe('')
+  expect(diagramOf(JSON.stringify(chain(1, { Type: 'Choice', Choices: choices })), [])).toBe('')
+  const quotes = Array.from({ length: 120 }, (_, index) => [`${'"'.repeat(60)}${index}`, long])
+  const text = diagramOf(JSON.stringify({ States: Object.fromEntries(quotes) }), [])
+  expect(text.length).toBeLessThan(50_000)
+})
