@@ -7,10 +7,9 @@ import { type Link, type Place, Problem, Problems } from '../text/problem.ts'
 import { executionPhrase, executionSections } from './execution/section.ts'
 import { lastLine } from './footer.ts'
 import { timeline } from './gantt.ts'
-import { commitLink, headline, runningLine, type State } from './headline.ts'
+import { commitLink, headline, runningLine, runState, type State } from './headline.ts'
 import type { KnownFacts } from './result.ts'
 import { isStillRunning, stateSentence } from './stack-state.ts'
-import { deployFacts, RUN_STATES } from './summary.ts'
 
 /** An error as the annotation and the job summary show it. */
 interface Failure {
@@ -74,13 +73,6 @@ const FAILED: ReadonlyMap<KnownFacts['kind'], State> = new Map([
   ['status', 'statusFailed'],
 ])
 
-/** Returns the heading of a failure: of an execution, if one was started, or else of the plan. */
-function failedState({ kind, execution }: KnownFacts): State {
-  if (execution === undefined) return kind === 'run' ? 'runFailed' : (FAILED.get(kind) ?? 'failed')
-  if (execution.status === 'RUNNING') return 'runGoesOn'
-  return execution.status === 'SUCCEEDED' ? 'failed' : RUN_STATES[execution.status]
-}
-
 /** The end of a failed run, for the last line of its report. */
 interface Ending {
   /** A link to the run, for a comment. */
@@ -100,18 +92,19 @@ export function failureSummary(
 ): string {
   // A deploy whose pull request was closed meanwhile deletes its preview.
   const known: KnownFacts = facts.moment?.state === 'deleting' ? { ...facts, kind: 'delete' } : facts
-  const { stackName, stackId, commit, resources, deployed, execution } = known
+  const { kind, stackName, stackId, commit, resources, execution } = known
   const cancelled = failures.some((failure) => failure.cancelled)
-  const state = cancelled ? 'cancelled' : failedState(known)
+  const end = execution === undefined ? (FAILED.get(kind) ?? 'failed') : runState(execution.status, true)
+  const state = cancelled ? 'cancelled' : end
   const consoleUrl = stackId && stackConsoleUrl(regionOf({ id: stackId }), stackId)
   const [only, ...others] = failures
   const isOne = only !== undefined && others.length === 0
   return page([
     headline(state, { stackName, consoleUrl }, isOne ? '' : `${failures.length} problems`),
-    ...(commit === undefined || deployed ? [] : [`Commit ${commitLink(commit)}`]),
+    ...(commit === undefined ? [] : [`Commit ${commitLink(commit)}`]),
     ...(isOne ? [only.cancelled ? '' : prose(only.shortMessage ?? only.message)] : failures.map(item)),
     execution === undefined ? '' : executionPhrase(execution),
-    deployed === undefined ? stateLine(known, cancelled) : `✅ The deploy succeeded: ${deployFacts(deployed)}`,
+    stateLine(known, cancelled),
     ...(isOne ? [`**What to do:** ${prose(only.remedy)}`, ...explanations(only)] : []),
     ...(execution === undefined ? [] : executionSections(execution)),
     timeline(stackName ?? '', resources),
@@ -121,6 +114,19 @@ export function failureSummary(
       milliseconds === undefined ? undefined : duration(milliseconds),
     ),
   ])
+}
+
+/**
+ * Returns why a job fails that has a result, and what to do, as Markdown.
+ *
+ * @param isShown whether the report says why in another place, with the log
+ */
+export function failureParts(error: unknown, isShown: boolean): readonly string[] {
+  const failures = failuresOf(error)
+  const [only, ...others] = failures
+  if (only === undefined || others.length > 0) return failures.map(item)
+  const remedy = `**What to do:** ${prose(only.remedy)}`
+  return isShown ? [remedy] : [prose(only.message), remedy, ...explanations(only)]
 }
 
 /** Returns the state of the stack, and the version that runs. */

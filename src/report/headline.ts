@@ -1,3 +1,4 @@
+import type { ExecutionStatus } from '../execution/execution.ts'
 import type { CommitLink } from '../plan/build-id.ts'
 import { addressLink, code, linkTo } from '../text/markdown.ts'
 
@@ -52,6 +53,28 @@ const ADDRESS = 60
 
 /** The state that the first line of a summary or comment names. */
 export type State = keyof typeof HEADINGS
+
+/** Headings by the status of an execution, of which the job has seen the end. */
+const ENDS: Readonly<Record<ExecutionStatus, State>> = {
+  RUNNING: 'running',
+  SUCCEEDED: 'succeeded',
+  FAILED: 'runFailed',
+  TIMED_OUT: 'runTimedOut',
+  ABORTED: 'runStopped',
+  PENDING_REDRIVE: 'runFailed',
+}
+
+/**
+ * Returns the heading of a job that has started an execution.
+ *
+ * @param status undefined when it did not start
+ * @param hasFailed whether the job has failed
+ */
+export function runState(status: ExecutionStatus | undefined, hasFailed: boolean): State {
+  if (!hasFailed) return ENDS[status ?? 'RUNNING']
+  if (status === 'RUNNING') return 'runGoesOn'
+  return status === undefined || status === 'SUCCEEDED' ? 'runFailed' : ENDS[status]
+}
 
 /** The stack that a headline is about, as far as it is known. */
 interface Subject {

@@ -94,14 +94,11 @@ function executionLine(execution: ExecutionResult): string {
 
 /** Returns the last log lines of a failed run: how long it took, and where to look further. */
 export function failedLines(known: KnownFacts, milliseconds: number): readonly string[] {
-  const { stackName, stackId, running, deployed, execution } = known
+  const { stackName, stackId, running, execution } = known
   const version = running && [running.commit?.sha, running.url].filter((each) => each !== undefined).join(' at ')
   return [
-    ...(deployed === undefined ? [] : [`The deploy succeeded: stack ${stackName} ${DONE[deployed.operation]}.`]),
     ...(execution === undefined ? [] : [executionLine(execution)]),
-    ...(version && deployed === undefined
-      ? [`${isStillRunning(known) ? 'Still running' : 'Before this deploy'}: ${version}`]
-      : []),
+    ...(version ? [`${isStillRunning(known) ? 'Still running' : 'Before this deploy'}: ${version}`] : []),
     ...(stackId === undefined ? [] : [`Stack ${stackName}: ${stackConsoleUrl(regionOf({ id: stackId }), stackId)}`]),
     `The job ended after ${duration(milliseconds)}.`,
   ]

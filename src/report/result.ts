@@ -27,8 +27,6 @@ export interface KnownFacts extends Omit<StackNews, 'running'> {
   readonly images?: readonly ImageResult[]
   /** The version of the stack that this run found. */
   readonly running?: Running
-  /** The deploy that has succeeded before an execution. */
-  readonly deployed?: DeployResult
   /** The execution that this run has started. */
   readonly execution?: ExecutionResult
 }

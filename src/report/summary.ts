@@ -1,14 +1,14 @@
 import { stackConsoleUrl } from '../aws/console.ts'
-import type { ExecutionStatus } from '../execution/execution.ts'
 import type { CommitLink } from '../plan/build-id.ts'
 import { changesSummary } from '../stack/changes/summary.ts'
 import { urlOutput } from '../stack/url-output.ts'
 import { block, code, folded, linkTo, page, prose, value } from '../text/markdown.ts'
 import { changeCounts, changeList, changeLists, lossAlert, type Tense } from './change-list.ts'
 import { executionPhrase, executionSections } from './execution/section.ts'
+import { failureParts } from './failure.ts'
 import { lastLine, timesText } from './footer.ts'
 import { timeline } from './gantt.ts'
-import { commitLink, headline, type State } from './headline.ts'
+import { commitLink, headline, runState, type State } from './headline.ts'
 import { imageList, imageSection, imagesPhrase } from './image-details.ts'
 import { shownOutputs } from './lines.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result, RunResult, StatusResult } from './result.ts'
@@ -39,24 +39,24 @@ function deleteSummary({ stackName, stackId, reason, phases, resources }: Delete
   ])
 }
 
-/** Headings by the status of an execution. */
-export const RUN_STATES: Readonly<Record<ExecutionStatus, State>> = {
-  RUNNING: 'running',
-  SUCCEEDED: 'succeeded',
-  FAILED: 'runFailed',
-  TIMED_OUT: 'runTimedOut',
-  ABORTED: 'runStopped',
-  PENDING_REDRIVE: 'runFailed',
-}
-
-function runSummary({ stackName, execution, phases }: RunResult, run?: string): string {
+function runSummary({ stackName, execution, failure, phases }: RunResult, run?: string): string {
   const { stateMachineArn, status, consoleUrl } = execution
+  const name = stackName ?? stateMachineArn.split(':').at(-1)
   return page([
-    headline(RUN_STATES[status], { stackName: stackName ?? stateMachineArn.split(':').at(-1), consoleUrl }),
-    executionPhrase(execution),
-    ...executionSections(execution),
+    headline(runState(status, failure !== undefined), { stackName: name, consoleUrl }),
+    ...executionParts({ execution, failure }),
     lastLine(run, timesText(phases)),
   ])
+}
+
+/** Returns how an execution ended, why the job fails if it does, and all that explains it. */
+function executionParts({ execution, failure }: Pick<DeployResult, 'execution' | 'failure'>): readonly string[] {
+  const isShown = execution !== undefined && execution.status !== 'RUNNING' && execution.status !== 'SUCCEEDED'
+  return [
+    execution === undefined ? '' : executionPhrase(execution),
+    ...(failure === undefined ? [] : failureParts(failure, isShown)),
+    ...(execution === undefined ? [] : executionSections(execution)),
+  ]
 }
 
 function statusSummary({ stackName, stackId, region, status, phases }: StatusResult, run?: string): string {
@@ -111,17 +111,17 @@ const STATES: Readonly<Record<DeployResult['operation'], State>> = {
 }
 
 function deploySummary(result: DeployResult, run?: string): string {
-  const { operation, stackName, stackId, changes, execution, phases } = result
+  const { operation, stackName, stackId, changes, execution, failure, phases } = result
   const consoleUrl = stackConsoleUrl(result.region, stackId)
   const { resources } = changesSummary(changes)
-  const isReview = operation === 'review'
+  const [isReview, hasFailed] = [operation === 'review', failure !== undefined]
   const tense: Tense = isReview ? 'planned' : 'done'
   const url = isReview ? undefined : urlOutput(new Map(shownOutputs(result)))?.[1]
   return page([
-    headline(STATES[operation], { stackName, consoleUrl, url }),
-    deployFacts(result),
+    headline(hasFailed ? runState(execution?.status, true) : STATES[operation], { stackName, consoleUrl, url }),
+    hasFailed ? `✅ The deploy succeeded: ${deployFacts(result)}` : deployFacts(result),
     lossAlert(resources, tense),
-    ...(execution === undefined ? [] : [executionPhrase(execution), ...executionSections(execution)]),
+    ...executionParts(result),
     ...(isReview ? howToExecute(result) : []),
     ...(isReview ? changeLists(resources) : [changeList(resources)]),
     outputSection(shownOutputs(result)),
@@ -132,7 +132,7 @@ function deploySummary(result: DeployResult, run?: string): string {
 }
 
 /** Returns the release, the commit, what changed and the images, as one line. */
-export function deployFacts({ operation, release, buildId, commit, changes, images }: DeployResult): string {
+function deployFacts({ operation, release, buildId, commit, changes, images }: DeployResult): string {
   const isReview = operation === 'review'
   const changed = changeCounts(changes, isReview ? 'planned' : 'done')
   return facts(

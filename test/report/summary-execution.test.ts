@@ -39,25 +39,38 @@ test.each([
 const problem = new Problem('The execution failed.', 'See its log.')
 
 test('a failed execution after a deploy that succeeded shows both', () => {
-  const known = { kind: 'deploy', stackName: 'hello', stackId: DEPLOYED.stackId, deployed: DEPLOYED } as const
-  const text = failureSummary(failuresOf(problem), { ...known, execution: FAILED_EXECUTION, changeSetId: 'arn' })
-  expect(text).toMatch(/^### ❌ The run of \[hello\]\(.*\) failed\n\nThe execution failed\.\n\n❌ The run \[sf-7-1-/)
-  expect(text).toContain('\n\n✅ The deploy succeeded: Build `abc` · **1 replaced** · image `sha256:1` built')
-  expect(text).toContain('<summary>Last 2 log lines</summary>')
-  expect(failedLines({ ...known, execution: FAILED_EXECUTION }, 60_000).slice(0, 2)).toEqual([
-    'The deploy succeeded: stack hello was updated.',
-    `The execution sf-7-1-01234567 failed in the state Run Fargate Task after 30 s (exit code 3): ${consoleUrl}`,
+  const text = summaryOf({ ...DEPLOYED, execution: FAILED_EXECUTION, failure: problem })
+  expect(text.split('\n\n').slice(0, 4)).toEqual([
+    '### ❌ The run of `hello` failed: [https://hello.example](https://hello.example)',
+    '✅ The deploy succeeded: Build `abc` · **1 replaced** · image `sha256:1` built',
+    `❌ The run [sf-7-1-01234567](${consoleUrl}) failed in the state \`Run Fargate Task\` after 30 s · \`States.TaskFailed\` · exit code 3<br>Reason: The container main exited with code 3.`,
+    '**What to do:** See its log.',
   ])
+  expect(text).toContain('<summary>Last 2 log lines</summary>')
+  expect(text).toContain('<summary>1 output</summary>')
+})
+
+test('an execution that did not start, and one that goes on, say why the job fails', () => {
+  const running = { ...EXECUTED, status: 'RUNNING' as const, endedAt: undefined }
+  const parts = (execution: typeof running | undefined) =>
+    summaryOf({ ...DEPLOYED, execution, failure: problem }).split('\n\n')
+  expect(parts(undefined)[0]).toMatch(/^### ❌ The run of `hello` failed: /)
+  expect(parts(undefined).slice(2, 4)).toEqual(['The execution failed.', '**What to do:** See its log.'])
+  expect(parts(running)[0]).toMatch(/^### ❌ The run of `hello` has not ended: /)
+  expect(parts(running).slice(3, 5)).toEqual(['The execution failed.', '**What to do:** See its log.'])
 })
 
 test.each([
   { status: 'TIMED_OUT', heading: '### ❌ The run of `hello` timed out' },
   { status: 'ABORTED', heading: '### ⚠️ The run of `hello` was stopped' },
   { status: 'RUNNING', heading: '### ❌ The run of `hello` has not ended' },
-  { status: 'SUCCEEDED', heading: '### ❌ The deploy of `hello` failed' },
-] as const)('the heading of a job that fails with an execution that is $status', ({ status, heading }) => {
+  { status: 'SUCCEEDED', heading: '### ❌ The run of `hello` failed' },
+] as const)('a job that fails with an execution that is $status, without a result', ({ status, heading }) => {
   const known = { kind: 'deploy', stackName: 'hello', execution: { ...EXECUTED, status } } as const
-  expect(failureSummary(failuresOf(problem), known).split('\n')[0]).toBe(heading)
+  const text = failureSummary(failuresOf(problem), known)
+  expect(text.split('\n')[0]).toBe(heading)
+  expect(text).toContain(`The run [sf-7-1-01234567](${consoleUrl}) `)
+  expect(failedLines(known, 60_000)[0]).toMatch(/^The execution sf-7-1-01234567 .*: https:/)
 })
 
 test('a run that fails before its execution, and a status that cannot be read', () => {

@@ -43,7 +43,7 @@ const DEEPEST = 8
  *
  * @returns undefined when it is no JSON, or has no states
  */
-export function readDefinition(definition: string): MachineDefinition | undefined {
+export function parseDefinition(definition: string): MachineDefinition | undefined {
   if (definition.length > LARGEST) return undefined
   try {
     return machineIn(JSON.parse(definition), 0)

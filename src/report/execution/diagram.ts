@@ -1,7 +1,7 @@
 import { shortened } from '../../text/format.ts'
 import { oneLine } from '../../text/harmless.ts'
 import { chartText } from '../../text/markdown.ts'
-import { DISTRIBUTED, type MachineDefinition, readDefinition, type StateDefinition } from './definition.ts'
+import { DISTRIBUTED, type MachineDefinition, parseDefinition, type StateDefinition } from './definition.ts'
 import { countTexts, hasLosses, itemsText, type Outcome, SIGNS, type StateOutcome } from './outcome.ts'
 
 /** GitHub draws no diagram with more characters or edges. Source: Mermaid documentation, `maxTextSize` and `maxEdges`. */
@@ -61,7 +61,7 @@ const SHAPES: ReadonlyMap<string, readonly [open: string, close: string]> = new 
  * @returns empty when there is nothing to draw, or too much
  */
 export function diagramOf(definition: string, outcomes: readonly StateOutcome[]): string {
-  const machine = readDefinition(definition)
+  const machine = parseDefinition(definition)
   if (machine === undefined) return ''
   const all = everyState(machine)
   const edges = all.reduce((sum, { transitions, ends }) => sum + transitions.length + (ends ? 1 : 0), 1)

@@ -1,7 +1,4 @@
-import type { ExecutionResult } from '../../execution/execution.ts'
-
-type ExecutedState = ExecutionResult['states'][number]
-type MapCounts = NonNullable<ExecutedState['counts']>
+import type { ExecutedState, ExecutionResult, MapCounts } from '../../execution/execution.ts'
 
 /** The end of a state. `recovered`: it was tried again, or its error was caught. */
 export type Outcome = 'succeeded' | 'recovered' | 'failed' | 'running' | 'aborted'

@@ -1,11 +1,9 @@
 import { markdownTable } from 'markdown-table'
-import type { ExecutionResult, ExecutionStatus } from '../../execution/execution.ts'
+import type { ExecutedState, ExecutionResult, ExecutionStatus } from '../../execution/execution.ts'
 import { duration } from '../../text/format.ts'
 import { block, code, folded, linkTo, plain, prose } from '../../text/markdown.ts'
 import { diagramOf } from './diagram.ts'
 import { countTexts, itemsText, outcomesOf, SIGNS, stateOutcome } from './outcome.ts'
-
-type ExecutedState = ExecutionResult['states'][number]
 
 /** A table with more rows is unreadable. */
 const ROWS = 60
@@ -47,12 +45,11 @@ export function executionPhrase(execution: ExecutionResult): string {
   return [facts.join(' · '), ...(reason === '' ? [] : [`Reason: ${reason}`])].join('<br>')
 }
 
-/** Returns why an execution failed, as Markdown: in the words of ECS, else in those of the state; empty when nothing is known. */
-function reasonOf({ status, stoppedReason, cause = '' }: ExecutionResult): string {
-  if (status === 'SUCCEEDED') return ''
-  if (stoppedReason !== undefined && stoppedReason !== '') return prose(stoppedReason)
+/** Returns why an execution failed, as Markdown: in the words of its last state, else in those of ECS; empty when nothing is known. */
+function reasonOf({ status, stoppedReason = '', cause = '' }: ExecutionResult): string {
+  if (status === 'SUCCEEDED' || status === 'RUNNING') return ''
   if (cause.length > LONGEST_CAUSE) return 'too long to be shown here: see the execution.'
-  return prose(cause)
+  return prose(cause || stoppedReason)
 }
 
 function timeText({ startedAt, endedAt }: ExecutionResult): string {

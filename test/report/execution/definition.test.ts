@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { readDefinition } from '../../../src/report/execution/definition.ts'
+import { parseDefinition } from '../../../src/report/execution/definition.ts'
 
-const read = (state: object) => readDefinition(JSON.stringify({ StartAt: 'A', States: { A: state, B: {} } }))?.states[0]
+const read = (state: object) =>
+  parseDefinition(JSON.stringify({ StartAt: 'A', States: { A: state, B: {} } }))?.states[0]
 
 const labels = (state: object): readonly string[] => read(state)?.transitions.map(({ label }) => label) ?? []
 

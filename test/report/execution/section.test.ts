@@ -22,7 +22,7 @@ test('an execution that failed says where and why', () => {
     'The execution sf-7-1-01234567 failed in the state Run Fargate Task after 30 s (exit code 3)',
   )
   expect(executionPhrase(FAILED_EXECUTION)).toBe(
-    `❌ The run ${link} failed in the state \`Run Fargate Task\` after 30 s · \`States.TaskFailed\` · exit code 3<br>Reason: Essential container in task exited`,
+    `❌ The run ${link} failed in the state \`Run Fargate Task\` after 30 s · \`States.TaskFailed\` · exit code 3<br>Reason: The container main exited with code 3.`,
   )
 })
 
@@ -35,8 +35,9 @@ test.each([
   expect(executionPhrase({ ...EXECUTED, exitCode: undefined, stoppedReason: undefined, ...more })).toBe(text)
 })
 
-test('the cause takes the place of the reason of ECS; a very long one is left out as a whole', () => {
+test('the reason of ECS takes the place of a cause; a very long one is left out as a whole', () => {
   const failed = { ...FAILED_EXECUTION, stoppedReason: undefined }
+  expect(executionPhrase({ ...FAILED_EXECUTION, cause: undefined })).toMatch(/<br>Reason: Essential container /)
   expect(executionPhrase({ ...failed, cause: 'No *file* <b>' })).toMatch(/<br>Reason: No \\\*file\\\* &lt;b&gt;$/)
   expect(executionPhrase({ ...failed, cause: 'x'.repeat(2_001) })).toMatch(/<br>Reason: too long to be shown here: /)
   expect(executionPhrase({ ...failed, cause: undefined })).not.toContain('Reason')
