@@ -30,6 +30,7 @@ export async function startEmulator(options: {
     ...process.env,
     GATEWAY_PORT: `${port}`,
     BIND_HOST: '127.0.0.1',
+    TASK_HOST: await bridgeAddress(options.dockerHost),
     // State machines wait, retry and poll ten times as fast.
     SFN_WAIT_SCALE: '0.1',
     DOCKER_HOST: options.dockerHost,
@@ -64,6 +65,23 @@ export async function isReady(port: number): Promise<boolean> {
 }
 
 /**
+ * Returns the address at which containers of the engine reach this machine, or nothing when they reach another one: that of a
+ * remote engine, or the virtual machine of Docker Desktop.
+ */
+async function bridgeAddress(dockerHost: string): Promise<string> {
+  const format = '{{range .IPAM.Config}}{{.Gateway}} {{end}}'
+  const inspect = ['docker', '--host', dockerHost, 'network', 'inspect', 'bridge', '--format', format]
+  const [gateway = ''] = (await run(inspect)).stdout.trim().split(/\s+/)
+  // The system lets nobody listen at an address that is not of this machine.
+  return gateway === ''
+    ? ''
+    : freePort(gateway).then(
+        () => gateway,
+        () => '',
+      )
+}
+
+/**
  * Makes a Docker configuration with which the emulator may pull from its own registry, and returns the path of its folder.
  * The password is the one that the emulator's own `GetAuthorizationToken` returns.
  */
@@ -76,14 +94,14 @@ function registryLogin(directory: string, port: number): string {
   return config
 }
 
-/** Returns a port of this machine that nothing listens on. */
-export function freePort(): Promise<number> {
+/** Returns a port that nothing listens on at an address of this machine. */
+export function freePort(address = '127.0.0.1'): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    server.listen(0, address, () => {
+      const bound = server.address()
+      server.close(() => resolve(typeof bound === 'object' && bound ? bound.port : 0))
     })
   })
 }

@@ -23,6 +23,7 @@ ORDER = (
     "ecr.push",
     "ecr.token",
     "ecs.pull",
+    "ecs.environment",
     "step_functions.run_task",
     "step_functions.executions",
     "step_functions.deletion",
