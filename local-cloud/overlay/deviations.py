@@ -24,6 +24,7 @@ ORDER = (
     "ecr.token",
     "ecs.pull",
     "ecs.environment",
+    "ecs.health",
     "step_functions.run_task",
     "step_functions.executions",
     "step_functions.deletion",
