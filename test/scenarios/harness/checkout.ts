@@ -15,7 +15,7 @@ export interface Checkout {
   readonly git: (...args: string[]) => string
 }
 
-const EXAMPLE = join(import.meta.dirname, '../../../examples/hello-job')
+const EXAMPLES = join(import.meta.dirname, '../../../examples')
 
 /** The text of a template of `templates/`, by its name without `.yml`. */
 export function readTemplate(name: string): string {
@@ -23,12 +23,16 @@ export function readTemplate(name: string): string {
 }
 
 /**
- * Makes a checkout of the example in an empty folder.
+ * Makes a checkout of an example in an empty folder.
  *
  * @param files more files, or other contents, by path
  */
-export function checkOutIn(path: string, files: Readonly<Record<string, string>> = {}): Checkout {
-  cpSync(EXAMPLE, path, { recursive: true })
+export function checkOutIn(
+  path: string,
+  files: Readonly<Record<string, string>> = {},
+  example = 'hello-job',
+): Checkout {
+  cpSync(join(EXAMPLES, example), path, { recursive: true })
   const git = (...args: string[]): string =>
     execFileSync('git', ['-C', path, ...IDENTITY, ...args], { encoding: 'utf8' }).trim()
   const write = (written: Readonly<Record<string, string>>): void => {

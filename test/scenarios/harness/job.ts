@@ -17,9 +17,9 @@ export function runPost(job: Job, stateOf: Parameters<typeof runPostIn>[2]): Pro
   return runPostIn(scratchFolder('runner'), job, stateOf)
 }
 
-/** Makes a checkout of the example, with more files. It is removed after the tests of the file. */
-export function checkOut(files: Readonly<Record<string, string>> = {}): Checkout {
-  return checkOutIn(scratchFolder('checkout'), files)
+/** Makes a checkout of an example, with more files. It is removed after the tests of the file. */
+export function checkOut(files: Readonly<Record<string, string>> = {}, example?: string): Checkout {
+  return checkOutIn(scratchFolder('checkout'), files, example)
 }
 
 /** A job for a push to main, without inputs of its own, and the two things that it works on. */

@@ -11,7 +11,7 @@ import { startGitHub } from '../id-tokens.ts'
 import { checkOut } from '../job.ts'
 import { scratchFolder } from '../machine.ts'
 
-/** The workflows of `examples/workflows/`. */
+/** Workflow files, without `.yml`. */
 type Workflow = 'deploy' | 'preview' | 'sweep'
 
 /** How a job of a workflow ended, as the runner sees it. */
@@ -20,7 +20,7 @@ interface WorkflowEnd extends Job {
   readonly log: string
 }
 
-/** A repository that has the workflows of `examples/workflows/`, and the account of AWS that they deploy to. */
+/** A repository with workflows, and the account of AWS that they deploy to. */
 export interface Repository {
   readonly account: Account
   readonly checkout: Checkout
@@ -32,20 +32,41 @@ export interface Repository {
   readonly run: (workflow: Workflow, event: RunnerEvent, env?: Readonly<Record<string, string>>) => Promise<WorkflowEnd>
 }
 
-const WORKFLOWS = join(import.meta.dirname, '../../../../examples/workflows')
+const EXAMPLES = join(import.meta.dirname, '../../../../examples')
 /** The action in `uses:` of the workflows. */
 const USES = `org/servicefull-action@${'0'.repeat(40)}`
 let runs = 0
 
+/** Makes a repository of the example `hello-job`, with the workflows of `examples/workflows/`. */
+export function openRepository(): Promise<Repository> {
+  return openRepositoryOf({ example: 'hello-job', workflows: 'workflows' })
+}
+
 /**
- * Makes a repository of the example, an account with the roles that its variables name, and the machine of a runner.
+ * Makes a repository of an example, with its own workflow.
+ *
+ * @param baseImage takes the place of the image that its Dockerfiles name
+ */
+export function openExample(example: string, baseImage?: string): Promise<Repository> {
+  return openRepositoryOf({ example, workflows: join(example, '.github/workflows'), baseImage })
+}
+
+/**
+ * Makes a repository, an account with the roles that its variables name, and the machine of a runner.
  *
  * What differs from GitHub comes from outside of the workflows: the addresses of AWS and GitHub, the registry and the base image.
  */
-export async function openRepository(): Promise<Repository> {
-  const [account, checkout, action] = [openAccount('eu-central-1'), checkOut(), join(scratchFolder('action'), 'action')]
+async function openRepositoryOf(source: {
+  readonly example: string
+  /** A folder of `examples/`. */
+  readonly workflows: string
+  readonly baseImage?: string | undefined
+}): Promise<Repository> {
+  const { example, workflows, baseImage = 'servicefull/busybox:local' } = source
+  const [account, checkout] = [openAccount('eu-central-1'), checkOut({}, example)]
+  const action = join(scratchFolder('action'), 'action')
   copyAction(action)
-  setDefaults(action, { registry: account.registry, 'build-args': 'BASE_IMAGE=servicefull/busybox:local' })
+  setDefaults(action, { registry: account.registry, 'build-args': `BASE_IMAGE=${baseImage}` })
   const act = await findAct(console.log)
   const vars = await makeRoles(account)
   const run: Repository['run'] = async (workflow, event, env = {}) => {
@@ -55,7 +76,7 @@ export async function openRepository(): Promise<Repository> {
     const lines: string[] = []
     const job = await runJob({
       ...{ act, payload, cache, vars, action, uses: USES },
-      workflow: join(WORKFLOWS, `${workflow}.yml`),
+      workflow: join(EXAMPLES, workflows, `${workflow}.yml`),
       event: event.env.GITHUB_EVENT_NAME ?? '',
       repository: checkout.path,
       env: { ...runnerVariables(account), ...(await tokenVariables(event)), ...event.env, ...env },
