@@ -11,6 +11,17 @@ export interface World {
   readonly values: Readonly<Record<string, string>>
 }
 
+/** Stands for `AWS::NoValue`, and for a resource that its condition leaves out. */
+const nothing = Symbol('AWS::NoValue')
+
+const PSEUDO = {
+  'AWS::AccountId': '123456789012',
+  'AWS::Partition': 'aws',
+  'AWS::Region': 'eu-west-1',
+  'AWS::StackName': 'thumbnailer',
+  'AWS::URLSuffix': 'amazonaws.com',
+}
+
 /** Reads a CloudFormation template. */
 export function readTemplate(yaml: string): Json {
   return plain(parseDocument(yaml).contents)
@@ -31,23 +42,84 @@ function plain(node: unknown): Json {
   return { [name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`]: value }
 }
 
+/** Returns a world: the defaults of the template's parameters and some pseudo parameters, with other values in their place. */
+export function worldOf(template: Json, values: Readonly<Record<string, string>> = {}): World {
+  const parameters = Object.entries<Json>(template.Parameters ?? {})
+  const defaults = parameters.flatMap(([name, { Default }]) => (Default === undefined ? [] : [[name, String(Default)]]))
+  const all: Record<string, string> = { ...PSEUDO, ...Object.fromEntries(defaults), ...values }
+  const conditions: Record<string, boolean> = {}
+  const world = { conditions, values: all }
+  for (const [name, condition] of Object.entries(template.Conditions ?? {})) conditions[name] = holds(condition, world)
+  return world
+}
+
+/** Returns the resources and outputs of a template whose conditions hold, without references and functions. */
+export function resolve(template: Json, world: World): Json {
+  const there = (entries: Json) =>
+    Object.entries<Json>(entries ?? {}).flatMap(([name, { Condition, Metadata: _, ...rest }]) =>
+      Condition === undefined || world.conditions[Condition] ? [[name, evaluate(rest, world)]] : [],
+    )
+  return { Resources: Object.fromEntries(there(template.Resources)), Outputs: Object.fromEntries(there(template.Outputs)) }
+}
+
 /** Replaces the intrinsic functions that the built-in templates use. */
 export function evaluate(node: Json, world: World): Json {
-  if (Array.isArray(node)) return node.map((item) => evaluate(item, world))
+  const value = evaluated(node, world)
+  return value === nothing ? undefined : value
+}
+
+function evaluated(node: Json, world: World): Json {
+  const of = (value: Json) => evaluated(value, world)
+  if (Array.isArray(node)) return node.map(of).filter((item) => item !== nothing)
   if (node === null || typeof node !== 'object') return node
   const [[name, argument] = ['', undefined]] = Object.entries(node)
-  const of = (value: Json) => evaluate(value, world)
-  if (name === 'Ref') return reference(argument, world)
-  if (name === 'Fn::GetAtt') return reference((argument as string[]).join('.'), world)
-  if (name === 'Fn::Sub') return substitute(argument, world)
-  if (name === 'Fn::Join') return of((argument as Json)[1]).join((argument as Json)[0])
-  if (name === 'Fn::Split') return of((argument as Json)[1]).split((argument as Json)[0])
-  if (name === 'Fn::If') {
-    const [condition, yes, no] = argument as Json
-    return of(world.conditions[condition] ? yes : no)
-  }
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, of(value)]))
+  const call = functions[name]
+  if (call) return call(argument, world)
+  return Object.fromEntries(
+    Object.entries(node)
+      .map(([key, value]) => [key, of(value)])
+      .filter(([, value]) => value !== nothing),
+  )
 }
+
+/** By name; each takes its argument as it stands in the template. */
+const functions: Readonly<Record<string, (argument: Json, world: World) => Json>> = {
+  Ref: (name, world) => (name === 'AWS::NoValue' ? nothing : listed(name, world)),
+  'Fn::GetAtt': (path, world) => reference(path.join('.'), world),
+  'Fn::Sub': substitute,
+  'Fn::Join': ([separator, items], world) => [evaluated(items, world)].flat().join(separator),
+  'Fn::Split': ([separator, text], world) => evaluated(text, world).split(separator),
+  'Fn::GetAZs': (_, { values }) => ['a', 'b', 'c'].map((zone) => `${values['AWS::Region']}${zone}`),
+  'Fn::ImportValue': (name, world) => `<import ${evaluated(name, world)}>`,
+  'Fn::If': ([condition, yes, no], world) => {
+    if (!(condition in world.conditions)) throw new Error(`the template has no condition ${condition}`)
+    return evaluated(world.conditions[condition] ? yes : no, world)
+  },
+  'Fn::Select': ([index, items], world) => {
+    const item = evaluated(items, world)[evaluated(index, world)]
+    if (item === undefined) throw new Error(`Fn::Select cannot select nonexistent value at index ${index}`)
+    return item
+  },
+}
+
+function holds(condition: Json, world: World): boolean {
+  const [[name, argument] = ['', undefined]] = Object.entries<Json>(condition)
+  const each = (): readonly boolean[] => argument.map((one: Json) => holds(one, world))
+  if (name === 'Fn::And') return each().every(Boolean)
+  if (name === 'Fn::Or') return each().some(Boolean)
+  if (name === 'Fn::Not') return !each()[0]
+  if (name === 'Condition') return world.conditions[argument] ?? false
+  const [one, other] = argument.map((value: Json) => String(evaluated(value, world)))
+  return one === other
+}
+
+/** A list of a parameter is one text in `values`; only what has a comma is taken for one. */
+function listed(name: string, world: World): Json {
+  const value = reference(name, world)
+  return LISTS.includes(name) ? value.split(',') : value
+}
+
+const LISTS: readonly string[] = ['TaskPolicyArns']
 
 function reference(name: unknown, world: World): string {
   return world.values[String(name)] ?? `<${name}>`
@@ -55,6 +127,6 @@ function reference(name: unknown, world: World): string {
 
 function substitute(argument: Json, world: World): string {
   const [text, own] = Array.isArray(argument) ? argument : [argument, {}]
-  const values = { ...world.values, ...evaluate(own, world) }
+  const values = { ...world.values, ...evaluated(own, world) }
   return text.replace(/\$\{([\w:.]+)\}/g, (_: string, name: string) => reference(name, { ...world, values }))
 }

@@ -5,7 +5,7 @@ GET  /_cloud/requests?account=NNN     the calls of the account, oldest first: th
                                       the registry, and AssumeRoleWithWebIdentity for a role of the account
 GET  /_cloud/settings?account=NNN     the settings of the account
 POST /_cloud/settings?account=NNN     {"changeSetSeconds", "resourceSeconds", "sessionSeconds",
-                                      "requestsPerSecond", "permissions", "recorded", "refuse"}
+                                      "requestsPerSecond", "permissions", "recorded", "refuse", "spot"}
 
 Not a deviation of AWS: it lets a test time or provoke other deviations (throttling, AccessDenied).
 """

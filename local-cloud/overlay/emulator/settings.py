@@ -10,6 +10,7 @@ DEFAULTS = {
     "permissions": "",
     "recorded": True,
     "refuse": [],
+    "spot": "",
 }
 _by_account = {}
 
@@ -45,6 +46,11 @@ def requests_per_second(account):
 def enforces_permissions(account):
     """Tells whether the policies of the account's roles are evaluated: its setting `permissions` is `enforced`."""
     return _by_account.get(account, DEFAULTS)["permissions"] == "enforced"
+
+
+def spot():
+    """Returns what Fargate Spot does in the request's account: "unavailable", "reclaimed", or "" for neither."""
+    return _by_account.get(get_account_id(), DEFAULTS)["spot"]
 
 
 def refusal(account, action):

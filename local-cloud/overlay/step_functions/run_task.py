@@ -2,16 +2,19 @@
 
 AWS: the state waits for the task. It fails with States.TaskFailed, and with the task as JSON in Cause, when the task
 cannot start or an essential container exits with a code other than 0. The result is the one task, with PascalCase
-names (`$.Containers[0].ExitCode`).
+names (`$.Containers[0].ExitCode`). What RunTask refuses fails the state with ECS. and the code of the refusal.
 Source: Step Functions developer guide "Run an Amazon ECS/Fargate task"; ECS API reference "Task".
-Emulator: always succeeds, and returns a DescribeTasks answer in camelCase.
+Emulator: always succeeds, and returns a DescribeTasks answer in camelCase. A refusal is ECS.RunTaskFailed.
 """
 
 import json
+import threading
 
 from ministack.services import ecs, stepfunctions
 
 from overlay.emulator.patch import require, wrap
+
+_refused = threading.local()
 
 
 def pascal_case(value):
@@ -48,9 +51,23 @@ def _judged(poll):
     return poll_ecs_tasks
 
 
+def _remembering(run):
+    def run_task(data):
+        answer = run(data)
+        _refused.code = json.loads(answer[2]).get("__type") if answer[0] >= 400 else None
+        return answer
+
+    return run_task
+
+
 def _in_pascal_case(invoke):
     def invoke_ecs_run_task(resource, input_data):
-        result = invoke(resource, input_data)
+        try:
+            result = invoke(resource, input_data)
+        except stepfunctions._ExecutionError as error:
+            if error.error != "ECS.RunTaskFailed":
+                raise
+            raise stepfunctions._ExecutionError(f"ECS.{_refused.code}", error.cause) from None
         return result if "TaskArn" in result else pascal_case(result)
 
     return invoke_ecs_run_task
@@ -60,5 +77,6 @@ def apply():
     """Wraps the wait for a task, and the answer of runTask without .sync."""
     require(stepfunctions, "_ExecutionError")
     require(ecs, "_task_defs")
+    wrap(ecs, "_run_task", _remembering)
     wrap(stepfunctions, "_poll_ecs_tasks", _judged)
     wrap(stepfunctions, "_invoke_ecs_run_task", _in_pascal_case)
