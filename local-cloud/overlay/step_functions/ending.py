@@ -1,8 +1,8 @@
 """An execution that is stopped or times out stops its ECS tasks, and does nothing more.
 
-AWS: StopExecution, the TimeoutSeconds of the state machine and those of a state stop the task of a `.sync` state, as far
-as Step Functions may. The history ends with ExecutionAborted, ExecutionTimedOut, ExecutionFailed or ExecutionSucceeded,
-and no state is tried again.
+AWS: StopExecution, the TimeoutSeconds of the state machine and those of a state stop the task of a `.sync` state, as
+far as Step Functions may. The history ends with ExecutionAborted, ExecutionTimedOut, ExecutionFailed or
+ExecutionSucceeded, and no state is tried again.
 Source: Step Functions developer guide "Run a job (.sync)" (a task is cancelled when its execution is stopped or times
 out), "Run Amazon ECS or Fargate tasks" (ecs:StopTask in the role); API reference "StopExecution", "HistoryEvent".
 Emulator: lets the task run on, follows it and its retries, and appends their events.
@@ -36,7 +36,7 @@ def _registered(poll):
         if execution is None:
             return poll(cluster, task_arns)
         running = _tasks.setdefault(execution["executionArn"], {})
-        running.update({arn: cluster for arn in task_arns})
+        running.update(dict.fromkeys(task_arns, cluster))
         try:
             return poll(cluster, task_arns)
         finally:

@@ -16,7 +16,6 @@ from ministack.services import stepfunctions
 
 from overlay.emulator.patch import require, wrap
 
-
 _LARGEST_INPUT = 262_144
 _NAME = re.compile(r"""[^\s<>{}\[\]?*"#%\\^|~`$&,;:/\x00-\x1f\x7f-\x9f]{1,80}""")
 

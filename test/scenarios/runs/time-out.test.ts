@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { executionsOf, openMachine, sleeping, stopExecution } from '../harness/executions/machine.ts'
+import { runJob } from '../harness/job.ts'
+import { fastClock } from '../harness/machine.ts'
+
+test('an execution that takes too long fails the job and continues: the message says how to follow and to stop it', async () => {
+  const { account, job } = openMachine(sleeping(), { 'run-timeout-in-minutes': '1' })
+
+  const end = await runJob({ ...job, env: fastClock(30) })
+
+  const { outputs } = end
+  expect(end.code).toBe(1)
+  expect(end.errors).toEqual([expect.stringMatching(/^::The execution sf-\S+ has not ended within 1 minute\./)])
+  expect(end.errors[0]).toContain(
+    `aws stepfunctions stop-execution --region us-east-1 --execution-arn ${outputs['execution-arn']}`,
+  )
+  expect(outputs).toMatchObject({ operation: 'failed', 'execution-status': 'RUNNING' })
+  expect(end.postLog).toBe('')
+  expect(await executionsOf(account, outputs['state-machine-arn'])).toEqual(['RUNNING'])
+  await stopExecution(account, outputs['execution-arn'])
+})
+
+test('wait: false only starts the execution, and links it', async () => {
+  const { account, job } = openMachine(sleeping(), { wait: 'false' })
+
+  const { errors, outputs, log, postLog } = await runJob(job)
+
+  expect(errors).toEqual([])
+  expect(outputs).toMatchObject({ operation: 'create', 'execution-status': 'RUNNING' })
+  expect(log).toMatch(/^Started the execution sf-\S+: https:\/\//m)
+  expect(postLog).toBe('')
+  expect(await executionsOf(account, outputs['state-machine-arn'])).toEqual(['RUNNING'])
+  await stopExecution(account, outputs['execution-arn'])
+})
