@@ -6,6 +6,7 @@ import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
 import {
   checkCommandFiles,
+  failJob,
   forgetInput,
   getInput,
   givenInputs,
@@ -24,7 +25,7 @@ import { type Context, readContext } from './plan/context.ts'
 import { makePlan } from './plan/decide.ts'
 import { decide, decideOnForeignCode, needsCheckout, onlyDeletes } from './plan/decision.ts'
 import { contextsOf } from './plan/images.ts'
-import { annotationLines, failureSummary, failuresOf } from './report/failure.ts'
+import { annotationOf, failureSummary, failuresOf } from './report/failure.ts'
 import { decisionLine, failedLines, planLine, resultLines } from './report/lines.ts'
 import { failedOutputs, outputNotes, outputsOf } from './report/outputs.ts'
 import type { KnownFacts, Result } from './report/result.ts'
@@ -46,9 +47,10 @@ try {
   setOutputs(outputsOf(result))
   await writeSummary(withoutSecrets(summaryOf(result), log.secrets))
   // The deploy has succeeded, and what it was for has failed.
-  if ('failure' in result && result.failure !== undefined) annotate(result.failure)
+  if ('failure' in result && result.failure !== undefined) failJob(log, failuresOf(result.failure).map(annotationOf))
 } catch (error) {
-  const failures = annotate(signal.aborted ? signal.reason : await faultProblem(error))
+  const failures = failuresOf(signal.aborted ? signal.reason : await faultProblem(error))
+  failJob(log, failures.map(annotationOf))
   // What cannot be written hides no failure.
   attempt(() => setOutputs(failedOutputs(known)))
   const milliseconds = performance.now()
@@ -59,14 +61,6 @@ try {
 }
 // So would a request to GitHub that waits for its next try, after the comment has got another text.
 process.stdout.write('', () => process.exit())
-
-/** Makes the job red, with an annotation for each failure. */
-function annotate(error: unknown): ReturnType<typeof failuresOf> {
-  const failures = failuresOf(error)
-  for (const failure of failures) log.error(annotationLines(failure), failure.place)
-  process.exitCode = 1
-  return failures
-}
 
 /** Decides, plans and carries out. */
 async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Result> {
@@ -92,9 +86,8 @@ async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Re
   })
   const plan = makePlan(decision, { inputs, context, commit, nonce, environment: process.env, faults })
   if (plan.kind !== 'skip') log.info(planLine(plan))
-  const { carryOut } = await commands
   return withGrace(
-    carryOut(plan, {
+    (await commands).carryOut(plan, {
       docker,
       log,
       clock: realClock,

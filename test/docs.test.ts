@@ -261,14 +261,35 @@ test('the policy in README.md allows every call that src makes, and else only wh
     'TagResource',
     'UploadLayerPart',
   ]
-  // The first takes the place of another, as is told below the policy. The second is for previews, whose policy is in credentials.md.
-  const elsewhere = ['ecr:DescribeRepositoryCreationTemplates', 'states:StopExecution']
+  // The first takes the place of another, as is told below the policy. Runs have a policy of their own.
+  const elsewhere = ['ecr:DescribeRepositoryCreationTemplates', ...RUN_ACTIONS]
   const expected = [
     ...calls.filter((call) => !elsewhere.includes(call)),
     ...others.map((name) => `ecr:${name}`),
     'cloudformation:TagResource',
   ]
   expect([...new Set(allowed)].sort()).toEqual([...new Set(expected)].sort())
+})
+
+/** The calls of Step Functions in `src/execution/`. */
+const RUN_ACTIONS = [
+  'states:DescribeExecution',
+  'states:DescribeMapRun',
+  'states:DescribeStateMachine',
+  'states:GetExecutionHistory',
+  'states:StartExecution',
+  'states:StopExecution',
+]
+
+test('the policy in run.md allows what a run takes, and no more', () => {
+  const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('docs/run.md')) ?? []
+  const allowed = (JSON.parse(policy).Statement as { Action: string[] }[]).flatMap(({ Action }) => Action)
+  expect(allowed.sort()).toEqual(['ecs:DescribeTaskDefinition', 'logs:GetLogEvents', ...RUN_ACTIONS])
+  const calls = sources
+    .filter((path) => path.startsWith('src/execution/'))
+    .flatMap((path) => [...read(path).matchAll(/\b(?:paginate(\w+)|(\w+)Command)\(/g)])
+    .map(([, pages, call]) => `states:${pages ?? call}`)
+  expect([...new Set(calls)].sort()).toEqual(RUN_ACTIONS)
 })
 
 test('the policy in own-templates.md allows what uploads take, and no more', () => {

@@ -113,6 +113,15 @@ function mask(secret: string, secrets: Set<string>): void {
   }
 }
 
+/** Makes the job red, with an annotation for each error. */
+export function failJob(
+  log: Log,
+  errors: readonly { readonly lines: Lines; readonly place?: Place | undefined }[],
+): void {
+  for (const { lines, place } of errors) log.error(lines, place)
+  process.exitCode = 1
+}
+
 /** Sets outputs, by name. A name may come from others, such as a template: it cannot begin another entry. */
 export function setOutputs(values: ReadonlyMap<string, string>): void {
   writeTo('GITHUB_OUTPUT', () => {

@@ -50,7 +50,7 @@ export async function followExecution(
         if (!isAccessDenied(error)) throw error
         isReadable = false
         log.notice(
-          `The states of the execution ${name} are not shown: the role that deploys may not read them (states:GetExecutionHistory, states:DescribeMapRun).`,
+          `The states of the execution ${name} are not shown: the role that deploys lacks states:GetExecutionHistory or states:DescribeMapRun.`,
         )
       }
     }
@@ -114,7 +114,7 @@ function lineOf(change: Change | undefined, now: number): string | undefined {
 const LONG: ReadonlySet<string> = new Set(['Task', 'Map', 'Parallel', 'Wait'])
 
 /** Returns how far a map run is, such as `310 of 1000 items done, 2 failed`. */
-export function countText({ total, succeeded, failed, timedOut, aborted }: MapCounts): string {
+function countText({ total, succeeded, failed, timedOut, aborted }: MapCounts): string {
   const bad = [
     [failed, 'failed'],
     [timedOut, 'timed out'],

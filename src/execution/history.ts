@@ -37,7 +37,7 @@ export interface History {
   readonly isOver: boolean
 }
 
-/** What AWS tells of an event, whatever its type. */
+/** The members of an event's details that matter, whatever its type. */
 interface Details {
   readonly name?: string
   readonly error?: string
@@ -94,7 +94,7 @@ export function openHistory(): History {
     get last() {
       return last
     },
-    get isOver() {
+    get isOver(): boolean {
       return isOver
     },
   }

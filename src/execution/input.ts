@@ -58,9 +58,12 @@ function parseInput(text: string, file: string | undefined): unknown {
     return JSON.parse(text)
   } catch {
     const place = placeOf(text, faultIn(text))
-    const where = `line ${place.line}, column ${place.column}`
+    const [what, where] = [
+      file === undefined ? 'the text' : `the file ${file}`,
+      `line ${place.line}, column ${place.column}`,
+    ]
     throw new Problem(
-      `Input run-input: ${file === undefined ? 'it' : `the file \`${file}\``} is not JSON: ${where} cannot be read.`,
+      `Input run-input: ${what} is not JSON: ${where} cannot be read.`,
       'Write JSON, such as {"key": "value"}, or the path of a file of the workspace that ends with `.json`. The expression `toJSON` of GitHub makes JSON of any value.',
       file === undefined ? {} : { place: { file, ...place } },
     )

@@ -1,6 +1,7 @@
 import { isAccessDenied, isError } from '../aws/error.ts'
 import { readLogTail } from '../stack/failure/log-tail.ts'
 import { poll, TimedOut } from '../stack/poll.ts'
+import { messageOf } from '../text/problem.ts'
 import type { ExecutionEdges } from './edges.ts'
 import type { TaskEnd } from './execution.ts'
 import { failedContainer } from './task.ts'
@@ -43,10 +44,9 @@ export async function lastLines(
   } catch (error) {
     signal.throwIfAborted()
     if (error instanceof TimedOut) return lines
-    const actions = 'ecs:DescribeTaskDefinition and logs:GetLogEvents'
-    log.warning(
-      `The log of the container ${container} could not be read${isAccessDenied(error) ? `: allow the role that deploys ${actions}` : ''}.`,
-    )
+    const remedy = 'Allow the role that deploys `ecs:DescribeTaskDefinition` and `logs:GetLogEvents`.'
+    const why = isAccessDenied(error) ? remedy : messageOf(error)
+    log.warning(`The log of the container ${container} could not be read. ${why}`)
     return []
   }
 }

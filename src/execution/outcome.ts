@@ -4,7 +4,7 @@ import type { EnteredState, History } from './history.ts'
 import type { StartedExecution } from './start.ts'
 import { causeText, exitCodeIn, failedContainer } from './task.ts'
 
-/** What is known of an execution besides its history. */
+/** The facts of an execution besides its history. */
 export interface Known {
   readonly started: StartedExecution
   readonly definition: string | undefined

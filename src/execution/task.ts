@@ -35,7 +35,7 @@ function wasEnded({ exitCode, reason }: ContainerEnd): boolean {
 }
 
 /** Returns why a task ended, in words: its containers that failed, and the reason of ECS. */
-export function taskReason(task: TaskEnd): string {
+function taskReason(task: TaskEnd): string {
   const container = failedContainer(task)
   const exit =
     container?.exitCode === undefined

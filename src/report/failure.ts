@@ -171,6 +171,14 @@ const MAXIMUM = 4096
 
 const CUT = '… (the rest is in the summary)'
 
+/** Returns a failure as an annotation: its lines, and its place in the workspace. */
+export function annotationOf(failure: Failure): {
+  readonly lines: readonly string[]
+  readonly place: Place | undefined
+} {
+  return { lines: annotationLines(failure), place: failure.place }
+}
+
 /** Returns the lines of an annotation. Truncates a message and an excerpt that are too long, but never the remedy. */
 export function annotationLines({ message, excerpt = [], remedy }: Failure): readonly string[] {
   const text = [message, ...excerpt].map(harmlessLine).join('\n')

@@ -136,7 +136,7 @@ export interface DeployResult extends StackFacts {
   readonly release: Release | undefined
   /** The execution that was started after the deploy; undefined for none. */
   readonly execution?: ExecutionResult | undefined
-  /** What fails the job after a deploy that has succeeded: why the execution failed, or did not start. */
+  /** Why the job fails although the deploy has succeeded: the execution failed, or did not start. */
   readonly failure?: unknown
   readonly phases: readonly Phase[]
 }

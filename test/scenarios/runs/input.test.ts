@@ -27,7 +27,7 @@ test('input that is not JSON is told before the build, with its place, together 
 
   expect(end.errors).toEqual([
     expect.stringMatching(
-      /^file=input\.json,line=2,col=11::Input run-input: the file `input\.json` is not JSON: line 2, column 11 cannot be read\./,
+      /^file=input\.json,line=2,col=11::Input run-input: the file input\.json is not JSON: line 2, column 11 cannot be read\./,
     ),
     expect.stringContaining('does not allow the value `3` of `Cpu`'),
   ])

@@ -33,7 +33,7 @@ test('without the permission to read the history, the job still waits for the en
 
   const end = await runJob(job)
 
-  expect(end.log).toContain('are not shown: the role that deploys may not read them (states:GetExecutionHistory')
+  expect(end.log).toContain('are not shown: the role that deploys lacks states:GetExecutionHistory')
   expect(end.errors).toEqual([expect.stringMatching(/^::The execution sf-\S+ failed: Broken: no file\./)])
   expect(end.outputs).toMatchObject({ operation: 'failed', 'execution-status': 'FAILED' })
 })
