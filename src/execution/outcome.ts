@@ -10,12 +10,14 @@ export interface Known {
   readonly definition: string | undefined
   /** Undefined while nobody has asked. */
   readonly described?: DescribeExecutionCommandOutput | undefined
+  /** The state in which a child of a map run has failed; undefined when none did, or nobody has asked. */
+  readonly child?: EnteredState | undefined
 }
 
 /** Returns all that is known of an execution. Its log is read later. */
-export function resultOf({ started, definition, described }: Known, { states }: History): ExecutionResult {
+export function resultOf({ started, definition, described, child }: Known, { states }: History): ExecutionResult {
   const failed = described?.status === 'FAILED' ? failedState(states) : undefined
-  const task = taskOf(states, failed)
+  const task = child?.task ?? taskOf(states, failed)
   const container = task && failedContainer(task)
   const { arn, name, isAttached, stateMachineArn, input, startedAt, consoleUrl } = started
   const codes = (task?.containers ?? []).flatMap(({ exitCode }) => exitCode ?? [])
@@ -28,7 +30,7 @@ export function resultOf({ started, definition, described }: Known, { states }: 
     input: described?.input ?? input,
     output: described?.output,
     error: described?.error,
-    cause: causeText(described?.cause),
+    cause: [causeText(described?.cause), child && childReason(child)].filter(Boolean).join(' ') || undefined,
     failedState: failed?.name,
     exitCode: exitCodeIn(described?.output) ?? container?.exitCode ?? (codes.includes(0) ? 0 : codes.at(-1)),
     stoppedReason: task?.stoppedReason,
@@ -39,6 +41,11 @@ export function resultOf({ started, definition, described }: Known, { states }: 
     definition,
     consoleUrl,
   }
+}
+
+function childReason({ name, failure }: EnteredState): string {
+  const reason = [failure?.error, causeText(failure?.cause)].filter(Boolean).join(': ')
+  return `One of its children failed in the state ${name}: ${reason}`
 }
 
 function toState({ name, type, status, enteredAt, exitedAt, retries, counts }: EnteredState): ExecutedState {

@@ -3,10 +3,11 @@ import type { ExecutionPlan } from '../plan/plan.ts'
 import { TimedOut, type WaitOptions } from '../stack/poll.ts'
 
 import type { ExecutionEdges } from './edges.ts'
-import type { ExecutionResult } from './execution.ts'
+import type { ExecutionResult, TaskEnd } from './execution.ts'
 import { followExecution } from './follow.ts'
-import { type History, openHistory } from './history.ts'
+import { openHistory } from './history.ts'
 import { lastLines } from './log-tail.ts'
+import { failedChild } from './map-run.ts'
 import { failedState, type Known, resultOf, taskOf } from './outcome.ts'
 import { failureProblem, timeoutProblem } from './problems.ts'
 import { executionArn, readDefinition, startExecution, stopExecution } from './start.ts'
@@ -74,8 +75,12 @@ async function awaitEnd(
   const onLook = (): void => learn({ execution: resultOf(known, history) })
   try {
     const described = await followExecution(edges, client, { arn, name, history, waiting, onLook })
-    const ended = resultOf({ ...known, described }, history)
-    const execution = { ...ended, logTail: ended.status === 'SUCCEEDED' ? [] : await logTailOf(edges, history) }
+    const isGreen = described.status === 'SUCCEEDED'
+    const failed = isGreen ? undefined : failedState(history.states)
+    const child = await failedChild(client, failed?.mapRun)
+    const task = child?.task ?? taskOf(history.states, failed)
+    const logTail = isGreen || task === undefined ? [] : await showLog(edges, task)
+    const execution = { ...resultOf({ ...known, described, child }, history), logTail }
     learn({ execution })
     return { execution, failure: failureProblem(execution) }
   } catch (error) {
@@ -85,15 +90,11 @@ async function awaitEnd(
   }
 }
 
-/** Reads the end of the log of the task that failed, and shows it. */
-async function logTailOf(edges: ExecutionEdges, { states }: History): Promise<readonly string[]> {
-  const task = taskOf(states, failedState(states))
-  const lines = task === undefined ? [] : await lastLines(edges, task)
-  if (lines.length > 0) {
-    const { log } = edges
-    await log.group(`The last ${lines.length} log lines of the container`, async () =>
-      lines.map((line) => `  | ${line}`).forEach(log.info),
-    )
-  }
+/** Reads the end of the log of a task, and shows it. */
+async function showLog(edges: ExecutionEdges, task: TaskEnd): Promise<readonly string[]> {
+  const { log } = edges
+  const lines = await lastLines(edges, task)
+  const show = async (): Promise<void> => lines.map((line) => `  | ${line}`).forEach(log.info)
+  if (lines.length > 0) await log.group(`The last ${lines.length} log lines of the container`, show)
   return lines
 }

@@ -1,0 +1,180 @@
+import type { HistoryEvent } from '@aws-sdk/client-sfn'
+import { expect, test } from 'vitest'
+import { type Change, type EnteredState, openHistory } from '../../src/execution/history.ts'
+import { failedState, taskOf } from '../../src/execution/outcome.ts'
+import { causeText, exitCodeIn, failedContainer, readTask } from '../../src/execution/task.ts'
+
+/** An event in short: its type, its details, and the ID of the event before it; the one above it by default. */
+type Short = readonly [type: string, details?: Readonly<Record<string, unknown>>, previous?: number]
+
+/** Opens a history of events, a second apart, as AWS writes them. */
+function historyOf(events: readonly Short[]) {
+  const history = openHistory()
+  const changes: Change[] = []
+  events.forEach(([type, details, previous], index) => {
+    const kind = type.replace(/^(Task|Map|Fail|Pass|Parallel|Choice)State(Entered|Exited)$/, 'state$2')
+    const member = `${kind.charAt(0).toLowerCase()}${kind.slice(1)}EventDetails`
+    const event = {
+      id: index + 1,
+      previousEventId: previous ?? index,
+      timestamp: new Date(1_000 * (index + 1)),
+      type,
+      ...(details && { [member]: details }),
+    } as HistoryEvent
+    const change = history.see(event)
+    if (change !== undefined) changes.push(change)
+  })
+  return { history, changes }
+}
+
+const brief = ({ name, status, retries, parent }: EnteredState): string =>
+  [parent === undefined ? name : `${parent.name}/${name}`, status, ...(retries === 0 ? [] : [retries])].join(' ')
+
+const task = (exitCode: number | undefined, more: object = {}) => ({
+  TaskArn: 'arn:aws:ecs:eu-central-1:123456789012:task/c/1',
+  TaskDefinitionArn: 'arn:aws:ecs:eu-central-1:123456789012:task-definition/t:1',
+  StoppedReason: 'Essential container in task exited',
+  Containers: [{ Name: 'main', ExitCode: exitCode }],
+  ...more,
+})
+const failedTask = JSON.stringify(task(3))
+
+test('a task that is tried again, fails, and is caught before a Fail state', () => {
+  const { history, changes } = historyOf([
+    ['ExecutionStarted', { input: '{}' }],
+    ['TaskStateEntered', { name: 'Run' }],
+    ['TaskScheduled', { resourceType: 'ecs', resource: 'runTask.sync' }],
+    ['TaskSubmitFailed', { error: 'ECS.AmazonECSException', cause: 'no room' }],
+    ['TaskScheduled', { resourceType: 'ecs', resource: 'runTask.sync' }],
+    ['TaskSubmitted', { output: JSON.stringify({ Tasks: [task(undefined, { StoppedReason: null })] }) }],
+    ['TaskFailed', { error: 'States.TaskFailed', cause: failedTask }],
+    ['TaskStateExited', { name: 'Run', output: '{}' }],
+    ['TaskStateEntered', { name: 'Notify' }],
+    ['TaskSucceeded', { output: '{}' }],
+    ['TaskStateExited', { name: 'Notify' }],
+    ['FailStateEntered', { name: 'Failed' }],
+    ['ExecutionFailed', { error: 'States.TaskFailed', cause: failedTask }],
+  ])
+  expect(history.states.map(brief)).toEqual(['Run FAILED 1', 'Notify SUCCEEDED', 'Failed FAILED'])
+  expect(changes.map(({ kind, state }) => `${kind} ${state.name}`)).toEqual([
+    'entered Run',
+    'retried Run',
+    'exited Run',
+    'entered Notify',
+    'exited Notify',
+    'entered Failed',
+  ])
+  expect([history.isOver, history.last]).toEqual([true, 13])
+  const failed = failedState(history.states)
+  expect(failed?.name).toBe('Run')
+  expect(taskOf(history.states, failed)?.containers).toEqual([{ name: 'main', exitCode: 3, reason: undefined }])
+})
+
+test('branches that run at the same time stay apart, and the state within is the one that failed', () => {
+  const { history } = historyOf([
+    ['ExecutionStarted'],
+    ['ParallelStateEntered', { name: 'Both' }],
+    ['ParallelStateStarted'],
+    ['TaskStateEntered', { name: 'A' }, 3],
+    ['TaskStateEntered', { name: 'B' }, 3],
+    ['TaskScheduled', {}, 4],
+    ['TaskScheduled', {}, 5],
+    ['TaskFailed', { error: 'Broken', cause: 'a' }, 6],
+    ['ParallelStateFailed', { error: 'Broken', cause: 'a' }, 2],
+    ['ExecutionFailed', { error: 'Broken', cause: 'a' }],
+  ])
+  expect(history.states.map(brief)).toEqual(['Both FAILED', 'Both/A FAILED', 'Both/B ABORTED'])
+  expect(failedState(history.states)?.name).toBe('A')
+})
+
+test('the iterations of a Map state are within it, and the states after it are not', () => {
+  const iteration = (index: number, previous: number): Short[] => [
+    ['MapIterationStarted', { name: 'Each', index }, previous],
+    ['PassStateEntered', { name: 'One' }],
+    ['PassStateExited', { name: 'One' }],
+    ['MapIterationSucceeded', { name: 'Each', index }],
+  ]
+  const { history } = historyOf([
+    ['ExecutionStarted'],
+    ['MapStateEntered', { name: 'Each' }],
+    ['MapStateStarted', { length: 2 }],
+    ...iteration(0, 3),
+    ...iteration(1, 3),
+    ['MapStateSucceeded'],
+    ['MapStateExited', { name: 'Each' }],
+    ['PassStateEntered', { name: 'After' }],
+    ['PassStateExited', { name: 'After' }],
+    ['ExecutionSucceeded', { output: '{}' }],
+  ])
+  expect(history.states.map(brief)).toEqual([
+    'Each SUCCEEDED',
+    'Each/One SUCCEEDED',
+    'Each/One SUCCEEDED',
+    'After SUCCEEDED',
+  ])
+})
+
+test('a distributed Map state has its map run; a state that times out has no cause', () => {
+  const { history } = historyOf([
+    ['ExecutionStarted'],
+    ['MapStateEntered', { name: 'Each' }],
+    ['MapStateStarted', { length: 0 }],
+    ['MapRunStarted', { mapRunArn: 'arn:map-run' }],
+    ['MapRunFailed', { error: 'States.ExceedToleratedFailureThreshold', cause: 'too many' }],
+    ['MapStateFailed'],
+    ['MapStateExited', { name: 'Each' }],
+    ['TaskStateEntered', { name: 'Run' }],
+    ['TaskScheduled'],
+    ['TaskTimedOut', { error: 'States.Timeout' }],
+    ['ExecutionFailed', { error: 'States.Timeout' }],
+  ])
+  expect(history.states.map(({ name, mapRun, failure }) => [name, mapRun, failure])).toEqual([
+    ['Each', 'arn:map-run', { error: '', cause: undefined }],
+    ['Run', undefined, { error: 'States.Timeout', cause: undefined }],
+  ])
+})
+
+test('an execution that is stopped ends its states, and one that is redriven goes on', () => {
+  const events: Short[] = [['ExecutionStarted'], ['TaskStateEntered', { name: 'Run' }], ['ExecutionAborted']]
+  expect(historyOf(events).history.states.map(brief)).toEqual(['Run ABORTED'])
+  expect(historyOf([...events, ['ExecutionRedriven']]).history.isOver).toBe(false)
+})
+
+test.each([
+  [failedTask, 'container main exited with 3 (Essential container in task exited)'],
+  [
+    JSON.stringify(task(undefined, { StoppedReason: 'CannotPullContainerError: not found' })),
+    'CannotPullContainerError: not found',
+  ],
+  [
+    JSON.stringify(
+      task(137, { Containers: [{ Name: 'main', ExitCode: 137, Reason: 'OutOfMemoryError: container killed' }] }),
+    ),
+    'container main exited with 137, OutOfMemoryError: container killed (Essential container in task exited)',
+  ],
+  ['{"errorMessage":"no file","errorType":"Error","trace":[]}', 'no file'],
+  ['plain words', 'plain words'],
+  ['', undefined],
+  [undefined, undefined],
+])('the cause %j in words', (cause, words) => {
+  expect(causeText(cause)).toBe(words)
+})
+
+test('the container that failed is not the one that was ended because of it', () => {
+  const Containers = [
+    { Name: 'sidecar', ExitCode: 137 },
+    { Name: 'main', ExitCode: 2 },
+  ]
+  const read = readTask(JSON.stringify(task(undefined, { Containers })))
+  expect(read && failedContainer(read)?.name).toBe('main')
+})
+
+test.each([
+  ['{"ExitCode":0}', 0],
+  ['{"ExitCode":"0"}', undefined],
+  ['[]', undefined],
+  ['null', undefined],
+  [undefined, undefined],
+])('the exit code in the output %j', (output, code) => {
+  expect(exitCodeIn(output)).toBe(code)
+})
