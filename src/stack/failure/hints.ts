@@ -14,7 +14,7 @@ const EXHAUSTED = 'A quota of the account is exhausted. Delete what is not neede
 const IN_USE =
   'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.'
 const VPCS =
-  'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.'
+  'The region allows 5 VPCs unless AWS raised the quota. Let stacks share one (`template: network`), delete unused stacks, or ask for more.'
 const ADDRESSES =
   'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.'
 const POLICY =

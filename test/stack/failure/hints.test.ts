@@ -35,7 +35,7 @@ test.each([
   },
   {
     reason: 'The maximum number of VPCs has been reached. (Service: Ec2, Error Code: VpcLimitExceeded)',
-    hint: 'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.',
+    hint: 'The region allows 5 VPCs unless AWS raised the quota. Let stacks share one (`template: network`), delete unused stacks, or ask for more.',
   },
   {
     reason: 'Resource of type AWS::Logs::LogGroup with identifier /x already exists.',
@@ -117,7 +117,7 @@ const TAKEN =
 const DENIED = 'The role that deploys, or the service role in role-arn, lacks this permission.'
 const EXHAUSTED = 'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.'
 const VPCS =
-  'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.'
+  'The region allows 5 VPCs unless AWS raised the quota. Let stacks share one (`template: network`), delete unused stacks, or ask for more.'
 const ROLE =
   'The account has no service-linked role of ECS, or has only just got it. Run `aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com`, then run the job again.'
 const WORDY = 'quota of the Throttling table AccessDenied already exists, rate exceeded, OutOfMemory'
