@@ -72,6 +72,9 @@ export function isAdoptable(stack: Tagged, owner: Owner): boolean {
 /** Begins the names of what lives as long as a job: its folder, its builder and its session. */
 export const JOB_PREFIX = 'servicefull-'
 
+/** The stack of the built-in template `network` whose network previews share. */
+export const SHARED_NETWORK = 'servicefull-network'
+
 /** Whether a name is one that this action gives to the folder and the builder of a job. */
 export function isJobName(name: string): boolean {
   return name.startsWith(JOB_PREFIX) && /^[0-9a-f]{8}$/.test(name.slice(JOB_PREFIX.length))

@@ -3,9 +3,6 @@ import { createHash } from 'node:crypto'
 /** Rule: AWS CloudFormation API reference, CreateStack, StackName. */
 export const LONGEST_STACK_NAME = 128
 
-/** The stack of the built-in template `network` whose network previews share. */
-export const SHARED_NETWORK = 'servicefull-network'
-
 const HASH_LENGTH = 8
 
 /**

@@ -1,4 +1,4 @@
-import { SHARED_NETWORK } from '../aws/stack-name.ts'
+import { SHARED_NETWORK } from '../aws/ownership.ts'
 import type { PreviewInputs } from '../inputs/inputs.ts'
 import type { ParameterSources } from './parameters.ts'
 
@@ -8,7 +8,7 @@ const [NETWORK_STACK, VPC] = ['NetworkStackName', 'VpcId'] as const
 /** The network of a preview. */
 export interface PreviewNetwork {
   readonly sources: ParameterSources
-  /** What people should know of it. */
+  /** Says how to share a network; undefined when the preview does. */
   readonly notice?: string
 }
 

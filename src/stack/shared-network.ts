@@ -1,6 +1,6 @@
 import { type CloudFormationClient, DescribeStacksCommand, type Stack } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied, isError } from '../aws/error.ts'
-import { SHARED_NETWORK } from '../aws/stack-name.ts'
+import { SHARED_NETWORK } from '../aws/ownership.ts'
 
 /** The exports of a stack of the built-in template `network`, without its name in front. */
 const EXPORTS = ['VpcId', 'SubnetIds', 'AssignPublicIp'] as const

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { JOB_COMMANDS, MANIFEST_FIELDS } from './fixtures/copilot.ts'
-import { readTemplate } from './templates/evaluate.ts'
+import { JOB_COMMANDS, MANIFEST_FIELDS } from '../fixtures/copilot.ts'
+import { readTemplate } from './evaluate.ts'
 
-const root = join(import.meta.dirname, '..')
+const root = join(import.meta.dirname, '../..')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const page = read('docs/from-copilot.md')
 
