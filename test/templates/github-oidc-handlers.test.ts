@@ -37,7 +37,7 @@ const UNUSED: ReadonlyMap<RegExp, string> = new Map([
   [/^logs:(Create|Delete)LogDelivery$/, 'for logs that are delivered to other services'],
   [/^logs:Put(BearerTokenAuthentication|LogGroupDeletionProtection)$/, 'for properties that no log group has'],
   [/^logs:(Put|Delete)(IndexPolicy|ResourcePolicy)$|^logs:PutDataProtectionPolicy$/, 'for policies of log groups'],
-  [/^s3:GetObject(Version)?$/, 'for definitions in S3; those of the built-in templates are part of them'],
+  [/^s3:GetObjectVersion$/, 'for a version of a definition in S3; files of templates have their hash in the key'],
   [/^s3:(Put|Delete|Update|Create)/, 'for properties that the bucket does not have'],
   [/^s3tables:|^s3:REST|^firehose:|^autoscaling:|^vpc-lattice:|^vpce:/, 'for other services'],
   [/^sns:PutDataProtectionPolicy$/, 'for policies of topics'],
