@@ -7,7 +7,8 @@ import { freshDocuments } from './reference.ts'
 const usage = `Usage: script/docs [--check]
 
 Writes the generated parts: inputs and outputs in README.md from action.yml, deviations in docs/local-cloud.md from
-local-cloud/overlay/, the picture of the rooms in docs/architecture.md from the imports of src/. With --check: changes
+local-cloud/overlay/, parameters in docs/accounts.md from templates/github-oidc.yml, the picture of the rooms in docs/architecture.md
+from the imports of src/. With --check: changes
 nothing, and fails when a part differs from its source.
 Both fail when an input or an output has no description.`
 

@@ -7,6 +7,7 @@ import { storiesIn } from './opinion/compare.ts'
 import { differenceTable, storyTable } from './opinion/tables.ts'
 import { roomsDiagram } from './rooms.ts'
 import { readSources } from './source.ts'
+import { parameterTables } from './template-tables.ts'
 
 /**
  * Returns the documents that hold generated tables with fresh tables, by their path in the project.
@@ -22,9 +23,11 @@ export function freshDocuments(root: string): ReadonlyMap<string, string> {
   const stories = globSync('test/scenarios/any-cloud/*.test.ts', { cwd: root }).sort()
   const opinions = [storyTable(stories.flatMap((name) => storiesIn(name, read(name)))), differenceTable()].join('\n\n')
   const architecture = 'docs/architecture.md'
+  const accounts = 'docs/accounts.md'
   return new Map([
     ['README.md', withActionTables(read('README.md'), read('action.yml'))],
     [cloud, withTable(withTable(read(cloud), 'overlay', deviationTable(modules)), 'opinions', opinions)],
+    [accounts, withTable(read(accounts), 'parameters', parameterTables(read('templates/github-oidc.yml')))],
     [architecture, withTable(read(architecture), 'rooms', roomsDiagram(readSources(root, 'src')))],
   ])
 }

@@ -240,38 +240,6 @@ test.each([
   expect(shown).toContain(read(`examples/workflows/${name}.yml`))
 })
 
-test('the policy in README.md allows every call that src makes, and else only what a push and tags take', () => {
-  const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('README.md')) ?? []
-  const allowed = (JSON.parse(policy).Statement as { Action: string | string[] }[]).flatMap(({ Action }) => Action)
-  const calls = sources.flatMap((path) =>
-    [
-      ...read(path).matchAll(
-        /import \{([^}]*)\} from '@aws-sdk\/client-(cloudformation|ecr|ecs|cloudwatch-logs|sfn)'/g,
-      ),
-    ].flatMap(([, names = '', service = '']) =>
-      [...names.matchAll(/\b(?:paginate(\w+)|(\w+)Command)\b/g)].map(
-        ([, pages, call]) => `${service.replace('cloudwatch-', '').replace('sfn', 'states')}:${pages ?? call}`,
-      ),
-    ),
-  )
-  const others = [
-    'BatchCheckLayerAvailability',
-    'CompleteLayerUpload',
-    'InitiateLayerUpload',
-    'TagResource',
-    'UploadLayerPart',
-  ]
-  // The first takes the place of another, as is told below the policy. Runs have a policy of their own.
-  const ofRuns = RUN_ACTIONS.filter((action) => action !== 'states:ListExecutions')
-  const elsewhere = ['ecr:DescribeRepositoryCreationTemplates', ...ofRuns]
-  const expected = [
-    ...calls.filter((call) => !elsewhere.includes(call)),
-    ...others.map((name) => `ecr:${name}`),
-    'cloudformation:TagResource',
-  ]
-  expect([...new Set(allowed)].sort()).toEqual([...new Set(expected)].sort())
-})
-
 /** The calls of Step Functions in `src/execution/`. */
 const RUN_ACTIONS = [
   'states:DescribeExecution',
@@ -301,22 +269,6 @@ test('the policy in own-templates.md allows what uploads take, and no more', () 
   const calls = [...read('src/template/files/upload.ts').matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => name)
   expect(calls.sort()).toEqual(Object.keys(actions).sort())
   expect(allowed.sort()).toEqual(Object.values(actions).sort())
-})
-
-test('the policy of previews in credentials.md allows what the one in README.md does, but reading beside the stack', () => {
-  const actionsIn = (page: string, sid: string): readonly string[] => {
-    const policies = [...read(page).matchAll(/```json\n([\s\S]*?)```/g)].map(
-      ([, text = '']) => JSON.parse(text).Statement,
-    )
-    return policies.flat().find(({ Sid }) => Sid === sid)?.Action ?? []
-  }
-  const sids = ['FindAndPushImages', 'CreateTheRepository', 'RemoveImagesOfPullRequests']
-  const images = sids.flatMap((sid) => actionsIn('README.md', sid))
-  expect(actionsIn('docs/credentials.md', 'PushImagesOfPullRequests')).toEqual(images.toSorted())
-  const stack = actionsIn('README.md', 'ChangeTheStack').filter((action) => !action.endsWith('TerminationProtection'))
-  expect(actionsIn('docs/credentials.md', 'ChangeThePreviews')).toEqual(stack)
-  const states = ['states:ListExecutions', 'states:StopExecution']
-  expect(actionsIn('docs/credentials.md', 'StopTheExecutionsOfPreviews')).toEqual(states)
 })
 
 test("the policy in images.md allows what another account's repository must allow", () => {

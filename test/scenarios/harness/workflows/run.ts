@@ -96,17 +96,14 @@ function setDefaults(action: string, defaults: Readonly<Record<string, string>>)
   writeFileSync(path, String(text))
 }
 
-/** Makes the roles of `docs/credentials.md`, by the variables that hold their ARNs. */
+/** Makes the roles of `docs/accounts.md`, by the variables that hold their ARNs. */
 async function makeRoles({ id: account }: Account): Promise<Readonly<Record<string, string>>> {
   await makeProvider(account)
   const subjects = (...ends: readonly string[]) => ends.map((end) => `repo:${REPOSITORY}:${end}`)
   return {
-    AWS_DEPLOY_ROLE: await makeRole({ account, name: 'deploy', subject: subjects('ref:refs/*') }),
-    AWS_PREVIEW_ROLE: await makeRole({
-      account,
-      name: 'previews',
-      subject: subjects('pull_request', 'ref:refs/heads/main'),
-    }),
+    AWS_DEPLOY_ROLE: await makeRole({ account, name: 'deploy', subject: subjects('ref:refs/heads/*') }),
+    AWS_RELEASE_ROLE: await makeRole({ account, name: 'release', subject: subjects('ref:refs/tags/*') }),
+    AWS_PREVIEW_ROLE: await makeRole({ account, name: 'previews', subject: subjects('pull_request') }),
   }
 }
 
