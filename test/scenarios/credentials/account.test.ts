@@ -24,7 +24,10 @@ async function run(account: Account, beginning: string, ...more: readonly string
   const bin = await pythonEnvironment(join(root, 'script/bench-requirements.txt'), () => {})
   const [, ...words] = documented(beginning)
   const env = { ...account.env, AWS_DEFAULT_REGION: account.env.AWS_REGION, PATH: process.env.PATH }
-  const { stdout } = await promisify(execFile)(join(bin, 'aws'), [...words, ...more], { env, cwd: join(root, 'templates') })
+  const { stdout } = await promisify(execFile)(join(bin, 'aws'), [...words, ...more], {
+    env,
+    cwd: join(root, 'templates'),
+  })
   return stdout.trim()
 }
 
