@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { MORE, SOME } from './test/scenarios/harness/permissions/scenarios.ts'
 
 const scenarios = 'test/scenarios/**/*.test.ts'
+const permissions = 'test/scenarios/with-roles/**/*.test.ts'
 const localCloud = 'test/local-cloud/**/*.test.ts'
+
+const chosen = process.env.SERVICEFULL_PERMISSIONS === 'all' ? [...SOME, ...MORE] : SOME
+const underRoles = chosen.map((name) => `test/scenarios/${name}.test.ts`)
 
 // biome-ignore lint/style/noDefaultExport: vitest wants it so
 export default defineConfig({
@@ -33,10 +38,34 @@ export default defineConfig({
         test: {
           name: 'scenarios',
           include: [scenarios],
+          exclude: [permissions],
           maxWorkers: 4,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        // Scenarios once more, whose jobs may do only what the roles of templates/github-oidc.yml allow.
+        test: {
+          name: 'with-roles',
+          include: [...underRoles, 'test/scenarios/with-roles/removed.test.ts'],
+          env: { SERVICEFULL_PERMISSIONS: 'enforced' },
+          setupFiles: ['test/scenarios/harness/permissions/exceptions.ts'],
+          maxWorkers: 4,
+          sequence: { groupOrder: 3 },
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // Looks at what those have needed.
+        test: {
+          name: 'needed',
+          include: ['test/scenarios/with-roles/needed.test.ts'],
+          env: { SERVICEFULL_PERMISSIONS: 'enforced' },
+          sequence: { groupOrder: 4 },
+          testTimeout: 60_000,
         },
       },
     ],

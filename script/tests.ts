@@ -58,7 +58,9 @@ export async function runTests(names: readonly string[], env: NodeJS.ProcessEnv,
   const addModule = (module: TestModule) => {
     const counts = countTests(module)
     ran += counts.passed + counts.failed
-    score.add({ name: module.relativeModuleId, counts, took: module.diagnostic().duration, output: failures(module) })
+    const name =
+      module.project.name === WITH_ROLES ? `${module.relativeModuleId} (with roles)` : module.relativeModuleId
+    score.add({ name, counts, took: module.diagnostic().duration, output: failures(module) })
   }
   const errors = await runModules(names, env, addModule)
   const output = errors.map(describeError).join('\n\n')
@@ -88,10 +90,15 @@ export async function runModules(
     },
   }
   const settings = { root: projectRoot, watch: false, reporters: [reporter], passWithNoTests: true }
-  const vitest = await startVitest('test', [...names], settings)
+  const withRoles = names.includes(WITH_ROLES)
+  const project = withRoles ? [WITH_ROLES, 'needed'] : names.length > 0 ? ['unit', 'local-cloud', 'scenarios'] : []
+  const vitest = await startVitest('test', withRoles ? [] : [...names], { ...settings, project })
   await vitest.close()
   return outside
 }
+
+/** The project of scenarios that run with roles. Its name selects all of it, and other names do not run a scenario twice. */
+const WITH_ROLES = 'with-roles'
 
 const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0 }
 

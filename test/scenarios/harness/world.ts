@@ -8,6 +8,7 @@ import { DescribeImagesCommand, DescribeRepositoriesCommand, GetLifecyclePolicyC
 import { CreateBucketCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
 import type { Account } from './account.ts'
 import { ARE_ENFORCED, PREVIEW_REPOSITORY, ROLES_STACK } from './permissions/mode.ts'
+import { rolesOf } from './permissions/roles.ts'
 
 /** Everything in an account that a job may create or leave behind. */
 export interface World {
@@ -93,11 +94,14 @@ export async function lifecyclePolicyOf({ ecr }: Account): Promise<string> {
 /** The keys of all objects in a bucket, sorted. */
 export async function keysIn({ s3 }: Account, bucket: string): Promise<readonly string[]> {
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }))
-  return Contents.map(({ Key = '' }) => Key).sort()
+  // With roles, main and previews each have their own prefix in it.
+  return Contents.map(({ Key = '' }) => (ARE_ENFORCED ? Key.replace(/^(main|previews)\//, '') : Key)).sort()
 }
 
 /** Creates a bucket in an account; returns its name. */
-export async function createBucket({ id, s3 }: Account): Promise<string> {
+export async function createBucket(account: Account): Promise<string> {
+  const { id, s3 } = account
+  if (ARE_ENFORCED) return (await rolesOf(account)).TemplateBucketName ?? ''
   const Bucket = `deploys-${id}`
   await s3.send(new CreateBucketCommand({ Bucket }))
   return Bucket

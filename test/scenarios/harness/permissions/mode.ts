@@ -1,4 +1,4 @@
-/** Whether jobs have the roles of `templates/github-oidc.yml` in place of all rights: the project `permissions` of vitest. */
+/** Whether jobs have the roles of `templates/github-oidc.yml` in place of all rights: the project `with-roles` of vitest. */
 export const ARE_ENFORCED = process.env.SERVICEFULL_PERMISSIONS === 'enforced'
 
 /** The stack of the roles. No scenario knows it, so it is left out of a world. */

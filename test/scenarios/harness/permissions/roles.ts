@@ -54,6 +54,9 @@ export async function withRoles<T extends Entitled>(job: T): Promise<T> {
     'role-arn': outputs[`${service}ServiceRoleArn`] ?? '',
     ...(isPreview && { 'preview-repository': PREVIEW_REPOSITORY }),
     ...job.inputs,
+    ...(job.inputs?.['s3-bucket'] && {
+      's3-prefix': `${isPreview ? 'previews' : 'main'}/${job.inputs['s3-prefix'] ?? ''}`,
+    }),
   }
   const env = { ...(await tokenServer(SUBJECTS[kind])), AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }
   return {
@@ -76,7 +79,7 @@ function bringsCredentials({ inputs = {}, env = {} }: Entitled): boolean {
 }
 
 /** The outputs of the stack of the roles, which is created in an account when its first job runs. */
-function rolesOf(account: Account): Promise<Readonly<Record<string, string>>> {
+export function rolesOf(account: Account): Promise<Readonly<Record<string, string>>> {
   return prepared.get(account.id) ?? createRoles(account)
 }
 
