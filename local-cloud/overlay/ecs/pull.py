@@ -17,7 +17,7 @@ from overlay.emulator.patch import require, wrap
 _ECR_HOST = re.compile(r"^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$")
 
 
-def _from_ecr(image):
+def is_from_ecr(image):
     """Returns whether the image is in our registry: at an ECR host, or at our port of a loopback address."""
     host = image.partition("/")[0]
     name, _, port = host.partition(":")
@@ -32,7 +32,7 @@ def _credentials(image):
 def _for_services(original):
     def resolve_repository_credentials(definition):
         given = original(definition)
-        if given is None and _from_ecr(definition.get("image", "")):
+        if given is None and is_from_ecr(definition.get("image", "")):
             return _credentials(definition["image"])
         return given
 
@@ -41,7 +41,7 @@ def _for_services(original):
 
 def _for_tasks(original):
     def run_docker_container(docker_client, definition, run_kwargs, **options):
-        if _from_ecr(definition["image"]):
+        if is_from_ecr(definition["image"]):
             options.update(refresh_image=True, allow_cached=False)
             options["auth_config"] = options.get("auth_config") or _credentials(definition["image"])
         return original(docker_client, definition, run_kwargs, **options)

@@ -1,0 +1,113 @@
+"""A state machine does what its role may do.
+
+AWS: starts a task with `ecs:RunTask` on the revision, and `iam:PassRole` on the roles of the task; `.sync` also needs
+the rule that tells of the end (`events:PutTargets`, `PutRule`, `DescribeRule`), and `ecs:DescribeTasks`; a task whose
+execution is stopped needs `ecs:StopTask`. A message needs `sns:Publish`. What the role may not do fails the state with
+`ECS.AccessDeniedException` or `SNS.AuthorizationErrorException`, and the message of IAM as its cause.
+Source: Step Functions developer guide "IAM policies for calling Amazon ECS", "for Amazon SNS"; Service Authorization
+Reference of ECS (keys). That it is the message of IAM, with the service in parentheses, is from public issues.
+Emulator: lets every state machine do everything. Here that stays so in accounts that do not enforce permissions."""
+
+from ministack.core.responses import get_account_id, get_region
+from ministack.services import ecs, stepfunctions
+
+from overlay.emulator.patch import item, require, wrap, wrap_item
+from overlay.iam import evaluation, principal
+from overlay.iam.evaluation import Need
+from overlay.iam.requests import pass_role
+
+_RULE = "rule/StepFunctionsGetEventsForECSTaskRule"
+_ECS = "arn:aws:states:::ecs:runTask"
+_SNS = "arn:aws:states:::sns:publish"
+
+
+def _arn(service, rest):
+    return f"arn:aws:{service}:{get_region()}:{get_account_id()}:{rest}"
+
+
+def _cluster(data):
+    cluster = data.get("Cluster") or "default"
+    return cluster if cluster.startswith("arn:") else _arn("ecs", f"cluster/{cluster}")
+
+
+def _task_needs(resource, data):
+    revision = ecs._resolve_td_key(data.get("TaskDefinition", ""))
+    definition = ecs._task_defs.get(revision) or {}
+    keys = {"ecs:cluster": _cluster(data), "ecs:capacity-provider": None, "ecs:enable-execute-command": None}
+    roles = [definition.get("executionRoleArn"), definition.get("taskRoleArn")]
+    needs = [Need("ecs:RunTask", _arn("ecs", f"task-definition/{revision}"), keys)]
+    if data.get("Tags") or data.get("PropagateTags"):
+        name = _cluster(data).rsplit("/", 1)[-1]
+        needs.append(Need("ecs:TagResource", _arn("ecs", f"task/{name}/*"), {"ecs:CreateAction": "RunTask"}))
+    needs += [pass_role(role, "ecs-tasks.amazonaws.com") for role in dict.fromkeys(roles) if role]
+    if ".sync" in resource:
+        needs += [
+            Need(f"events:{action}", _arn("events", _RULE)) for action in ("PutRule", "PutTargets", "DescribeRule")
+        ]
+    return needs
+
+
+def _message_needs(resource, data):
+    return [Need("sns:Publish", data.get("TopicArn", ""))]
+
+
+_KINDS = {
+    _ECS: (_task_needs, "ECS.AccessDeniedException", "AmazonECS", 400),
+    _SNS: (_message_needs, "SNS.AuthorizationErrorException", "AmazonSNS", 403),
+}
+
+
+def _check(needs, error, service, status):
+    message = evaluation.first_refusal(principal.current.get(), needs, "state machine")
+    if message:
+        code = error.split(".", 1)[1].removesuffix("Exception") if service == "AmazonSNS" else error.split(".", 1)[1]
+        cause = f"{message} (Service: {service}; Status Code: {status}; Error Code: {code}; Proxy: null)"
+        raise stepfunctions._ExecutionError(error, cause)
+
+
+def _checked(kind):
+    needs_of, error, service, status = _KINDS[kind]
+
+    def wrapper(invoke):
+        def invoked(resource, input_data):
+            if principal.current.get():
+                _check(needs_of(resource, input_data), error, service, status)
+            return invoke(resource, input_data)
+
+        return invoked
+
+    return wrapper
+
+
+def _as_role(execute):
+    def execute_task(state, raw_input, execution, context):
+        machine = stepfunctions._state_machines.get(execution["stateMachineArn"].split(":map", 1)[0]) or {}
+        role = machine.get("roleArn", "")
+        name = execution["executionArn"].rsplit(":", 1)[-1][:64]
+        with principal.acting_as(principal.of_role(role, name) if role.startswith("arn:") else None):
+            return execute(state, raw_input, execution, context)
+
+    return execute_task
+
+
+def _describing(poll):
+    def poll_ecs_tasks(cluster, task_arns):
+        if principal.current.get():
+            keys = {"ecs:cluster": cluster if cluster.startswith("arn:") else _arn("ecs", f"cluster/{cluster}")}
+            needs = [Need("ecs:DescribeTasks", arn, keys) for arn in task_arns]
+            _check(needs, "ECS.AccessDeniedException", "AmazonECS", 400)
+        return poll(cluster, task_arns)
+
+    return poll_ecs_tasks
+
+
+def apply():
+    """Wraps the execution of a task state, and what it calls."""
+    require(stepfunctions, "_state_machines", "_ExecutionError")
+    require(ecs, "_task_defs", "_resolve_td_key")
+    wrap(stepfunctions, "_execute_task", _as_role)
+    wrap(stepfunctions, "_poll_ecs_tasks", _describing)
+    table = stepfunctions._SERVICE_DISPATCH
+    for kind in _KINDS:
+        item(table, "stepfunctions._SERVICE_DISPATCH", kind)
+        wrap_item(table, "stepfunctions._SERVICE_DISPATCH", kind, _checked(kind))
