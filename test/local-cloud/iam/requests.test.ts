@@ -8,6 +8,7 @@ import {
 import { CreateBucketCommand, HeadBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { expect, test } from 'vitest'
+import { endpoint } from '../account.ts'
 import { image, push, registryError } from '../image.ts'
 import { topic } from '../stack.ts'
 import { iam } from '../web-identity.ts'
@@ -196,5 +197,22 @@ test('every decision is kept, with the statements that have allowed it', async (
       source: 'request ecr:DescribeImages',
       by: ['own/1'],
     },
+  ])
+})
+
+test('the statements of the roles of an account can be read, and a decision of each kind', async () => {
+  const account = await enforcedAccount()
+  const role = await createRole(account, `reader-${account.id}`, repositories(account.id, '*'))
+  const { ecr } = await sessionOf(account, role)
+  for (const _ of [1, 2]) await ecr.send(new DescribeRepositoriesCommand())
+  const read = async (path: string) => (await fetch(`${endpoint}/_cloud/${path}`)).json()
+  expect(await read(`policies?account=${account.id}`)).toMatchObject({
+    [`reader-${account.id}`]: [
+      { place: 'own/LookAtRepositories', effect: 'Allow', actions: ['ecr:DescribeRepositories'] },
+    ],
+  })
+  const kinds = (await read('decisions')) as { role: string; action: string }[]
+  expect(kinds.filter((kind) => kind.role === `reader-${account.id}`)).toMatchObject([
+    { action: 'ecr:DescribeRepositories', by: ['own/LookAtRepositories'] },
   ])
 })

@@ -1,0 +1,96 @@
+import { CreateClusterCommand, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import { CreateStateMachineCommand, DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
+import { expect, test } from 'vitest'
+import { type Account, until } from '../account.ts'
+import { allow, createRole, decisionsOf, enforcedAccount, type Statement } from '../iam/session.ts'
+
+const may = (Action: string | readonly string[], Resource = '*', more: object = {}): Statement => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...more,
+})
+
+/** A state machine with its role, whose task has an execution role, in a cluster called `c`. */
+async function stateMachine(account: Account, state: object): Promise<string> {
+  const roleArn = await createRole(account, 'machine')
+  const executionRoleArn = await createRole(account, 'execution')
+  await account.ecs.send(new CreateClusterCommand({ clusterName: 'c' }))
+  await account.ecs.send(
+    new RegisterTaskDefinitionCommand({
+      family: 'job',
+      requiresCompatibilities: ['FARGATE'],
+      networkMode: 'awsvpc',
+      cpu: '256',
+      memory: '512',
+      executionRoleArn,
+      containerDefinitions: [{ name: 'main', image: `${account.id}.dkr.ecr.us-east-1.amazonaws.com/none:v1` }],
+    }),
+  )
+  const definition = JSON.stringify({ StartAt: 'Do', States: { Do: { Type: 'Task', ...state, End: true } } })
+  const { stateMachineArn = '' } = await account.sfn.send(
+    new CreateStateMachineCommand({ name: 'm', roleArn, definition }),
+  )
+  return stateMachineArn
+}
+
+async function run(account: Account, stateMachineArn: string) {
+  const { executionArn } = await account.sfn.send(new StartExecutionCommand({ stateMachineArn }))
+  return until(
+    () => account.sfn.send(new DescribeExecutionCommand({ executionArn })),
+    (execution) => execution.status !== 'RUNNING',
+  )
+}
+
+const TASK = {
+  Resource: 'arn:aws:states:::ecs:runTask.sync',
+  Parameters: { Cluster: 'c', TaskDefinition: 'job', LaunchType: 'FARGATE' },
+}
+
+test('a state machine starts a task only if its role may, on that revision and in that cluster', async () => {
+  const account = await enforcedAccount()
+  const machine = await stateMachine(account, TASK)
+  const revision = `arn:aws:ecs:us-east-1:${account.id}:task-definition/job:1`
+  const cluster = (name: string) => ({
+    Condition: { ArnEquals: { 'ecs:cluster': `arn:aws:ecs:us-east-1:${account.id}:cluster/${name}` } },
+  })
+  await allow(account, 'machine', may('ecs:RunTask', revision, cluster('other')))
+  const execution = await run(account, machine)
+  expect([execution.status, execution.error]).toEqual(['FAILED', 'ECS.AccessDeniedException'])
+  expect(execution.cause).toMatch(`is not authorized to perform: ecs:RunTask on resource: ${revision} because`)
+  await allow(account, 'machine', may('ecs:RunTask', revision, cluster('c')))
+  expect((await run(account, machine)).cause).toMatch(
+    `iam:PassRole on resource: arn:aws:iam::${account.id}:role/execution`,
+  )
+})
+
+test('it gives the task its roles, and hears of the end by a rule', async () => {
+  const account = await enforcedAccount()
+  const machine = await stateMachine(account, TASK)
+  const Condition = { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } }
+  const all = [may('ecs:RunTask'), may('iam:PassRole', '*', { Condition }), may(['events:PutRule', 'events:PutTargets'])]
+  await allow(account, 'machine', ...all)
+  expect((await run(account, machine)).cause).toMatch(
+    `events:DescribeRule on resource: arn:aws:events:us-east-1:${account.id}:rule/StepFunctionsGetEventsForECSTaskRule`,
+  )
+})
+
+test('a task does not start if its execution role may not pull', async () => {
+  const account = await enforcedAccount()
+  const machine = await stateMachine(account, TASK)
+  await allow(account, 'machine', may('*'))
+  const execution = await run(account, machine)
+  expect(execution.error).toBe('States.TaskFailed')
+  expect(JSON.parse(execution.cause ?? '').StoppedReason).toMatch(/^ResourceInitializationError: .*ecr:GetAuthorizationToken/)
+  const denied = (await decisionsOf(account)).filter(({ allowed }) => !allowed)
+  expect(denied).toMatchObject([{ role: 'execution', action: 'ecr:GetAuthorizationToken', source: 'execution role' }])
+})
+
+test('a message goes only to a topic that the role may publish to', async () => {
+  const account = await enforcedAccount()
+  const TopicArn = `arn:aws:sns:us-east-1:${account.id}:t`
+  const state = { Resource: 'arn:aws:states:::sns:publish', Parameters: { TopicArn, Message: 'hello' } }
+  const execution = await run(account, await stateMachine(account, state))
+  expect(execution.error).toBe('SNS.AuthorizationErrorException')
+  expect(execution.cause).toMatch(`is not authorized to perform: sns:Publish on resource: ${TopicArn} because`)
+})
