@@ -22,7 +22,7 @@ def _decisions(account, body):
 
 def _policies(account, body):
     found = {}
-    for (owner, name), _ in list(iam._roles.all_items()):
+    for owner, name in list(iam._roles._data):
         if owner == account:
             identity, boundary = policies.of_role(account, name)
             found[name] = [asdict(each) for each in [*identity, *(boundary or [])]]
