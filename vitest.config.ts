@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 import { MORE, SOME } from './test/scenarios/harness/permissions/scenarios.ts'
 
 const scenarios = 'test/scenarios/**/*.test.ts'
-const permissions = 'test/scenarios/with-roles/**/*.test.ts'
+const withRoles = 'test/scenarios/with-roles/*.test.ts'
+const needed = 'test/scenarios/with-roles/needed.test.ts'
 const localCloud = 'test/local-cloud/**/*.test.ts'
 
 const chosen = process.env.SERVICEFULL_PERMISSIONS === 'all' ? [...SOME, ...MORE] : SOME
@@ -38,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'scenarios',
           include: [scenarios],
-          exclude: [permissions],
+          exclude: [withRoles],
           maxWorkers: 4,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
@@ -49,7 +50,8 @@ export default defineConfig({
         // Scenarios once more, whose jobs may do only what the roles of templates/github-oidc.yml allow.
         test: {
           name: 'with-roles',
-          include: [...underRoles, 'test/scenarios/with-roles/removed.test.ts'],
+          include: [...underRoles, withRoles],
+          exclude: [needed],
           env: { SERVICEFULL_PERMISSIONS: 'enforced' },
           setupFiles: ['test/scenarios/harness/permissions/exceptions.ts'],
           maxWorkers: 4,
@@ -62,7 +64,7 @@ export default defineConfig({
         // Looks at what those have needed.
         test: {
           name: 'needed',
-          include: ['test/scenarios/with-roles/needed.test.ts'],
+          include: [needed],
           env: { SERVICEFULL_PERMISSIONS: 'enforced' },
           sequence: { groupOrder: 4 },
           testTimeout: 60_000,

@@ -15,11 +15,16 @@ from ministack.services import ecs
 from overlay.emulator.patch import require, wrap
 from overlay.iam import evaluation, principal
 from overlay.iam.evaluation import Need
+from overlay.iam.trust import trusts
 
 from .pull import is_from_ecr
 
 _AUTH = (
     "The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR."
+)
+_UNTRUSTED = (
+    "ECS was unable to assume the role '{}' that was provided for this task. Please verify that the role being passed "
+    "has the proper trust relationship and permissions and that your IAM user has permissions to pass this role."
 )
 
 
@@ -43,6 +48,9 @@ def _as_role(start):
     def start_task_worker(task, definition, *args):
         role = definition.get("executionRoleArn") or ""
         task_id = task["taskArn"].rsplit("/", 1)[-1]
+        for each in (role, definition.get("taskRoleArn") or ""):
+            if each.startswith("arn:") and not trusts(each, "ecs-tasks.amazonaws.com", task["taskArn"]):
+                raise ecs._SecretResolutionError(_UNTRUSTED.format(each))
         with principal.acting_as(principal.of_role(role, task_id) if role.startswith("arn:") else None):
             containers = definition.get("containerDefinitions", [])
             if any(is_from_ecr(each.get("image", "")) for each in containers):

@@ -15,7 +15,12 @@ from overlay.emulator.patch import item, require, wrap, wrap_item
 from overlay.iam import evaluation, principal
 from overlay.iam.evaluation import Need
 from overlay.iam.requests import pass_role
+from overlay.iam.trust import trusts
 
+_UNTRUSTED = (
+    "Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the "
+    "provided role."
+)
 _RULE = "rule/StepFunctionsGetEventsForECSTaskRule"
 _ECS = "arn:aws:states:::ecs:runTask"
 _SNS = "arn:aws:states:::sns:publish"
@@ -83,6 +88,8 @@ def _as_role(execute):
     def execute_task(state, raw_input, execution, context):
         machine = stepfunctions._state_machines.get(execution["stateMachineArn"].split(":map", 1)[0]) or {}
         role = machine.get("roleArn", "")
+        if role.startswith("arn:") and not trusts(role, "states.amazonaws.com", execution["stateMachineArn"]):
+            raise stepfunctions._ExecutionError("States.Runtime", _UNTRUSTED)
         name = execution["executionArn"].rsplit(":", 1)[-1][:64]
         with principal.acting_as(principal.of_role(role, name) if role.startswith("arn:") else None):
             return execute(state, raw_input, execution, context)

@@ -20,9 +20,15 @@ export function policy(...Statement: readonly Statement[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement })
 }
 
-/** Creates a role that the account may assume, with its inline policy `own` if it has statements; returns its ARN. */
+const SERVICES = ['cloudformation', 'ecs-tasks', 'states']
+
+/**
+ * Creates a role that the account and the services may assume, with its inline policy `own` if it has statements; returns its ARN.
+ */
 export async function createRole(account: Account, RoleName: string, ...statements: readonly Statement[]) {
   const arn = await makeChainedRole({ account: account.id, name: RoleName, trusts: account.id })
+  const Service = SERVICES.map((name) => `${name}.amazonaws.com`)
+  await trust(account, RoleName, { AWS: account.id, Service })
   if (statements.length > 0) await allow(account, RoleName, ...statements)
   return arn
 }
@@ -30,6 +36,12 @@ export async function createRole(account: Account, RoleName: string, ...statemen
 /** Gives a role its inline policy `own`, in place of the one before. */
 export async function allow({ id }: Account, RoleName: string, ...statements: readonly Statement[]): Promise<void> {
   await iam(id, { Action: 'PutRolePolicy', RoleName, PolicyName: 'own', PolicyDocument: policy(...statements) })
+}
+
+/** Lets a role be assumed by a principal only, on conditions. */
+export async function trust({ id }: Account, RoleName: string, Principal: object, Condition = {}): Promise<void> {
+  const PolicyDocument = policy({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal, Condition })
+  await iam(id, { Action: 'UpdateAssumeRolePolicy', RoleName, PolicyDocument })
 }
 
 /** Clients with the credentials of a role, in a session called `test`. */

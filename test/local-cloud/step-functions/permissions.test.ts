@@ -2,7 +2,7 @@ import { CreateClusterCommand, RegisterTaskDefinitionCommand } from '@aws-sdk/cl
 import { CreateStateMachineCommand, DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import { type Account, until } from '../account.ts'
-import { allow, createRole, decisionsOf, enforcedAccount, type Statement } from '../iam/session.ts'
+import { allow, createRole, decisionsOf, enforcedAccount, type Statement, trust } from '../iam/session.ts'
 
 const may = (Action: string | readonly string[], Resource = '*', more: object = {}): Statement => ({
   Effect: 'Allow',
@@ -68,7 +68,11 @@ test('it gives the task its roles, and hears of the end by a rule', async () => 
   const account = await enforcedAccount()
   const machine = await stateMachine(account, TASK)
   const Condition = { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } }
-  const all = [may('ecs:RunTask'), may('iam:PassRole', '*', { Condition }), may(['events:PutRule', 'events:PutTargets'])]
+  const all = [
+    may('ecs:RunTask'),
+    may('iam:PassRole', '*', { Condition }),
+    may(['events:PutRule', 'events:PutTargets']),
+  ]
   await allow(account, 'machine', ...all)
   expect((await run(account, machine)).cause).toMatch(
     `events:DescribeRule on resource: arn:aws:events:us-east-1:${account.id}:rule/StepFunctionsGetEventsForECSTaskRule`,
@@ -81,7 +85,9 @@ test('a task does not start if its execution role may not pull', async () => {
   await allow(account, 'machine', may('*'))
   const execution = await run(account, machine)
   expect(execution.error).toBe('States.TaskFailed')
-  expect(JSON.parse(execution.cause ?? '').StoppedReason).toMatch(/^ResourceInitializationError: .*ecr:GetAuthorizationToken/)
+  expect(JSON.parse(execution.cause ?? '').StoppedReason).toMatch(
+    /^ResourceInitializationError: .*ecr:GetAuthorizationToken/,
+  )
   const denied = (await decisionsOf(account)).filter(({ allowed }) => !allowed)
   expect(denied).toMatchObject([{ role: 'execution', action: 'ecr:GetAuthorizationToken', source: 'execution role' }])
 })
@@ -93,4 +99,18 @@ test('a message goes only to a topic that the role may publish to', async () => 
   const execution = await run(account, await stateMachine(account, state))
   expect(execution.error).toBe('SNS.AuthorizationErrorException')
   expect(execution.cause).toMatch(`is not authorized to perform: sns:Publish on resource: ${TopicArn} because`)
+})
+
+test('a role is for the services that it trusts, on behalf of what its conditions name', async () => {
+  const account = await enforcedAccount()
+  const machine = await stateMachine(account, TASK)
+  await allow(account, 'machine', may('*'))
+  const source = (arn: string) => ({ ArnLike: { 'aws:SourceArn': `arn:aws:${arn}` } })
+  await trust(account, 'machine', { Service: 'states.amazonaws.com' }, source(`states:us-east-1:${account.id}:other:*`))
+  expect((await run(account, machine)).cause).toMatch('is authorized to assume the provided role')
+  await trust(account, 'machine', { Service: 'states.amazonaws.com' }, source(`states:*:${account.id}:stateMachine:*`))
+  await trust(account, 'execution', { Service: 'ec2.amazonaws.com' })
+  expect(JSON.parse((await run(account, machine)).cause ?? '').StoppedReason).toMatch(
+    `ECS was unable to assume the role 'arn:aws:iam::${account.id}:role/execution'`,
+  )
 })

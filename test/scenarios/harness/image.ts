@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-ecr'
 import type { Account } from './account.ts'
 import { REPOSITORY } from './events.ts'
+import { ARE_ENFORCED, PREVIEW_REPOSITORY } from './permissions/mode.ts'
 
 /** The parts of an image index that scenarios look at. Source: OCI image specification, "Image Index". */
 export interface Index {
@@ -85,10 +86,10 @@ export async function createRepository({ ecr }: Account): Promise<void> {
  */
 export async function pushConfig(account: Account, tag: string, config: string): Promise<string> {
   const digest = digestOf(config)
-  await send(account, 'POST', `blobs/uploads/?digest=${digest}`, config)
+  await send(account, 'POST', `${repositoryOf(tag)}/blobs/uploads/?digest=${digest}`, config)
   const descriptor = { mediaType: CONFIG, size: Buffer.byteLength(config), digest }
   const manifest = JSON.stringify({ schemaVersion: 2, mediaType: MANIFEST, config: descriptor, layers: [] })
-  await send(account, 'PUT', `manifests/${tag}`, manifest, MANIFEST)
+  await send(account, 'PUT', `${repositoryOf(tag)}/manifests/${tag}`, manifest, MANIFEST)
   return digestOf(manifest)
 }
 
@@ -103,7 +104,12 @@ export function previewConfig(number: number, repository = REPOSITORY): string {
 export async function pushIndex(account: Account, tag: string, image: string, platform: object): Promise<void> {
   const manifests = [{ mediaType: MANIFEST, size: 1, digest: image, platform }]
   const index = JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests })
-  await send(account, 'PUT', `manifests/${tag}`, index, INDEX)
+  await send(account, 'PUT', `${repositoryOf(tag)}/manifests/${tag}`, index, INDEX)
+}
+
+/** The repository of the example; with roles, images of pull requests have one of their own. */
+function repositoryOf(tag: string): string {
+  return ARE_ENFORCED && tag.startsWith('pr-') ? PREVIEW_REPOSITORY : 'hello-job'
 }
 
 function digestOf(text: string): string {
@@ -116,6 +122,6 @@ async function send({ ecr, registry }: Account, method: string, path: string, bo
     authorization: `Basic ${authorizationData[0]?.authorizationToken}`,
     ...(type === undefined ? {} : { 'content-type': type }),
   }
-  const answer = await fetch(`http://${registry}/v2/hello-job/${path}`, { method, headers, body })
+  const answer = await fetch(`http://${registry}/v2/${path}`, { method, headers, body })
   if (!answer.ok) throw new Error(`the registry answers ${answer.status} to ${path}: ${await answer.text()}`)
 }

@@ -1,7 +1,7 @@
 import { DeleteStackCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { until } from '../../account.ts'
-import { allow, createRole, decisionsOf, enforcedAccount, type Statement } from '../../iam/session.ts'
+import { allow, createRole, decisionsOf, enforcedAccount, type Statement, trust } from '../../iam/session.ts'
 import { createChangeSet, deploy, describeStack, events, executeChangeSet, type Template, topic } from '../../stack.ts'
 
 const all = (Resource: string, ...Action: readonly string[]): Statement => ({ Effect: 'Allow', Action, Resource })
@@ -103,4 +103,13 @@ test('a type that the overlay has no permissions of fails, and says so', async (
   }
   await deploy(account, template, { RoleARN })
   expect((await events(account)).join()).toMatch('The overlay does not know what AWS::SSM::Parameter needs')
+})
+
+test('a service role that does not trust CloudFormation cannot be assumed', async () => {
+  const account = await enforcedAccount()
+  const RoleARN = await createRole(account, 'service', all('*', '*'))
+  await trust(account, 'service', { Service: 'ec2.amazonaws.com' })
+  await expect(createChangeSet(account, topic('one'), { RoleARN })).rejects.toThrow(
+    `Role ${RoleARN} is invalid or cannot be assumed`,
+  )
 })
