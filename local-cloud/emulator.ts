@@ -33,6 +33,8 @@ export async function startEmulator(options: {
     TASK_HOST: await bridgeAddress(options.dockerHost),
     // State machines wait, retry and poll ten times as fast.
     SFN_WAIT_SCALE: '0.1',
+    // Seconds. An engine that starts forty containers at the same time needs more than the default of ten.
+    MINISTACK_DOCKER_TIMEOUT: '300',
     DOCKER_HOST: options.dockerHost,
     DOCKER_CONFIG: registryLogin(options.directory, port),
   }

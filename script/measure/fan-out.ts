@@ -35,10 +35,26 @@ export async function measureFanOut(items: number, say: (line: string) => void):
   const seconds = (performance.now() - start) / 1000
   over.abort()
   await following
-  if (!output) throw new Error(`the execution failed: ${cause}`)
-  const file = output.Results.replace('manifest.json', 'FAILED_0.json')
-  const results = output.Failed ? await readJson<readonly { readonly Input: string }[]>(stack.account, file) : []
-  return { seconds, output, failed: results.map(({ Input }) => JSON.parse(Input).Items[0].Item) }
+  const manifest = output?.Results ?? cause?.match(/s3:\S+/)?.[0] ?? ''
+  const failures = output?.Failed === 0 ? [] : await readFailures(stack, manifest)
+  const failed = failures.map(({ Input }) => JSON.parse(Input).Items[0].Item)
+  if (!output) throw new Error(`the execution failed: ${cause}\n${failures.find(isUnexpected)?.Cause}`)
+  return { seconds, output, failed }
+}
+
+/** What the file of failures has of an execution. */
+interface Failure {
+  readonly Input: string
+  readonly Cause?: string
+}
+
+function readFailures({ account }: FanOut, manifest: string): Promise<readonly Failure[]> {
+  return readJson(account, manifest.replace('manifest.json', 'FAILED_0.json'))
+}
+
+/** Whether an item failed that is not bad. Aborted ones have no cause. */
+function isUnexpected({ Input, Cause }: Failure): boolean {
+  return Cause !== undefined && !Input.includes('bad')
 }
 
 /** Says every ten seconds how many items are done. */
