@@ -6,7 +6,7 @@ takes).
 Emulator: knows Ref and Fn::Select of a parameter, and takes every other function for a text of its own.
 """
 
-from ministack.services.cloudformation import changesets, engine, handlers
+from ministack.services.cloudformation import changesets, engine, handlers, stacks
 
 from overlay.emulator.patch import require, wrap_everywhere
 
@@ -36,4 +36,4 @@ def _with_functions(evaluate):
 def apply():
     """Wraps the evaluation of conditions."""
     require(engine, "_resolve_refs")
-    wrap_everywhere((engine, changesets, handlers), "_evaluate_conditions", _with_functions)
+    wrap_everywhere((engine, changesets, handlers, stacks), "_evaluate_conditions", _with_functions)
