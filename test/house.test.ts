@@ -60,6 +60,7 @@ const ROOMS = [
   'stack/deploy',
   'execution',
   'report/execution',
+  'report/status',
   'report',
   'github',
   'commands/job',
@@ -72,7 +73,7 @@ const ROOMS = [
 const PLANNED: readonly string[] = []
 
 /** Folders that only make values from values. */
-const PURE = ['text', 'aws', 'inputs', 'plan', 'template', 'parameters', 'report', 'report/execution']
+const PURE = ['text', 'aws', 'inputs', 'plan', 'template', 'parameters', 'report', 'report/execution', 'report/status']
 
 /** Packages and modules of Node that reach out of the process: files, other processes, the network, the runner. */
 const OUT =

@@ -8,6 +8,7 @@ import { bytes, duration } from '../text/format.ts'
 import { executionText } from './execution/section.ts'
 import type { DeployResult, KnownFacts, Phase, Result, SweepResult, SweptStack } from './result.ts'
 import { isStillRunning } from './stack-state.ts'
+import { statusLines } from './status/lines.ts'
 
 /** Returns the first line of the log: the decision, and its reason. */
 export function decisionLine({ kind, reason }: Decision): string {
@@ -69,7 +70,7 @@ export function resultLines(result: Result): readonly string[] {
 function factLines(result: Exclude<Result, { readonly operation: 'skip' }>): readonly string[] {
   if (result.operation === 'sweep') return sweepLines(result)
   if (result.operation === 'run') return [executionLine(result.execution)]
-  if (result.operation === 'status') return [`Stack ${result.stackName} is ${result.status}.`]
+  if (result.operation === 'status') return statusLines(result)
   if (result.operation === 'build') return result.images.map(imageLine)
   const { stackName } = result
   if (result.operation === 'delete')

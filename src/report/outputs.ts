@@ -14,6 +14,7 @@ import type {
   StatusResult,
   SweepResult,
 } from './result.ts'
+import { statusJson } from './status/json.ts'
 
 /**
  * Returns the outputs of the action. Only this file knows their names. Adds every stack output under its sanitised key, unless the
@@ -108,14 +109,23 @@ function executionOutputs(execution: ExecutionResult | undefined): Record<string
   }
 }
 
-function statusOutputs({ stackName, stackId, region }: StatusResult): ReadonlyMap<string, string> {
-  const consoleUrl = stackConsoleUrl(region, stackId)
+function statusOutputs(result: StatusResult): ReadonlyMap<string, string> {
+  const { stackName, region, overview, machines } = result
+  const { id, outputs = new Map<string, string>() } = overview?.stack ?? {}
+  const consoleUrl = id && stackConsoleUrl(region, id)
+  const [image, ...images] = overview?.images ?? []
+  const [machine, ...others] = machines
   return outputPairs({
     operation: 'status',
+    'build-id': overview?.buildId,
+    image: images.length === 0 ? image?.reference : undefined,
     'stack-name': stackName,
-    'stack-id': stackId,
-    url: consoleUrl,
+    'stack-id': id,
+    outputs: overview && JSON.stringify(Object.fromEntries(outputs)),
+    url: urlOutput(outputs)?.[1] ?? consoleUrl,
     'console-url': consoleUrl,
+    'state-machine-arn': others.length === 0 ? machine?.arn : undefined,
+    status: statusJson(result),
   })
 }
 

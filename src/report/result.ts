@@ -5,6 +5,7 @@ import type { Plan, Release } from '../plan/plan.ts'
 import type { ReadChange } from '../stack/changes/summary.ts'
 import type { ResourceDuration, StackNews } from '../stack/edges.ts'
 import type { Running } from './headline.ts'
+import type { StatusFacts } from './status/facts.ts'
 
 /** The result of a job, for its outputs, summary and log. */
 export type Result =
@@ -79,15 +80,9 @@ export interface RunResult {
   readonly phases: readonly Phase[]
 }
 
-/** The state of a stack. */
-export interface StatusResult {
+/** The result of looking at a stack. */
+export interface StatusResult extends StatusFacts {
   readonly operation: 'status'
-  readonly stackName: string
-  /** ARN. */
-  readonly stackId: string
-  readonly region: string
-  /** That of the stack, such as `UPDATE_COMPLETE`. */
-  readonly status: string
   readonly phases: readonly Phase[]
 }
 

@@ -12,6 +12,7 @@ import { commitLink, headline, runState, type State } from './headline.ts'
 import { imageList, imageSection, imagesPhrase } from './image-details.ts'
 import { shownOutputs } from './lines.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result, RunResult, StatusResult } from './result.ts'
+import { statusParts } from './status/table.ts'
 import { sweepSummary } from './sweep.ts'
 
 /**
@@ -59,11 +60,12 @@ function executionParts({ execution, failure }: Pick<DeployResult, 'execution' |
   ]
 }
 
-function statusSummary({ stackName, stackId, region, status, phases }: StatusResult, run?: string): string {
-  const consoleUrl = stackConsoleUrl(region, stackId)
+function statusSummary(result: StatusResult, run?: string): string {
+  const { stackName, region, overview, phases } = result
+  const consoleUrl = overview && stackConsoleUrl(region, overview.stack.id)
   return page([
-    headline('shown', { stackName, consoleUrl }),
-    `Status: ${code(status)}.`,
+    headline(overview === undefined ? 'missing' : 'shown', { stackName, consoleUrl }),
+    ...statusParts(result),
     lastLine(run, timesText(phases)),
   ])
 }
