@@ -69,21 +69,15 @@ export function unreadMarkdown(needs: string): string {
   return `not readable (needs ${code(needs)})`
 }
 
+/** In the table, 12 digits of a digest, as in other reports. */
 function imageFact({ reference, tag }: DeployedImage): Fact {
-  if (tag === undefined) return fact('Image', code(reference), reference)
-  if ('needs' in tag) {
-    return fact(
-      'Image',
-      `${code(reference)}<br>Tag: ${unreadMarkdown(tag.needs)}`,
-      `${reference}, tag ${unreadText(tag.needs)}`,
-    )
-  }
+  const [, name, digits] = /^(.*)@sha256:([0-9a-f]{12})[0-9a-f]{52}$/.exec(reference) ?? []
+  const image = name === undefined ? code(reference) : `${code(name)}<br>Digest ${code(digits ?? '')}`
+  if (tag === undefined) return fact('Image', image, reference)
+  if ('needs' in tag)
+    return fact('Image', `${image}<br>Tag: ${unreadMarkdown(tag.needs)}`, `${reference}, tag ${unreadText(tag.needs)}`)
   const text = tag.value === '' ? 'no tag' : `tag ${tag.value}`
-  return fact(
-    'Image',
-    `${code(reference)}<br>${tag.value === '' ? 'No tag' : `Tag ${code(tag.value)}`}`,
-    `${reference}, ${text}`,
-  )
+  return fact('Image', `${image}<br>${tag.value === '' ? 'No tag' : `Tag ${code(tag.value)}`}`, `${reference}, ${text}`)
 }
 
 function changeMarkdown({ stack, lastChange }: StackOverview): string {

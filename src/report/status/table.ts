@@ -12,7 +12,7 @@ export function statusParts(status: StatusFacts): readonly string[] {
   const { overview, machines, region } = status
   if (overview === undefined) return [`Region ${code(region)}`]
   const { stack, secretOutputs, secretParameters } = overview
-  const [head = [], ...rows] = factsOf(status, overview).map(([name, markdown]) => [name, markdown])
+  const [head = [], ...rows] = factsOf(status, overview).map(([name, text]) => [name.replaceAll(' ', '\u00a0'), text])
   return [
     markdownTable([head, ...rows], { alignDelimiters: false }),
     ...machines.map((machine) => machinePart(machine, machines.length > 1)),

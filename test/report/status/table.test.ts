@@ -12,7 +12,7 @@ test('a status as a page', () => {
   const [heading, table, title, executions, outputs, parameters, last] =
     summaryOf(STATUS).split(/\n\n(?=[#|\d]|<details)/)
   expect(heading).toMatch(/^### 🔎 Status of \[hello\]\(https:/)
-  expect(table).toBe(`| Status | \`UPDATE_COMPLETE\` |
+  expect(table?.replaceAll('\u00a0', ' ')).toBe(`| Status | \`UPDATE_COMPLETE\` |
 | - | - |
 | Commit | [f9cd5d4](https://github.com/owner/shop/commit/f9cd5d4) |
 | Image | \`registry/app@sha256:1\`<br>Tag \`v1\` |
@@ -118,7 +118,7 @@ test('every part that cannot be read names its permission', () => {
       { arn: 'a:two', executions: { value: [{ ...LISTED.timedOut, reason: needs('d') }] } },
     ],
   }
-  const text = statusParts(denied).join('\n\n')
+  const text = statusParts(denied).join('\n\n').replaceAll('\u00a0', ' ')
   for (const part of [
     '| Image | `x`<br>Tag: not readable (needs `e`) |',
     '| Last change | 2026-01-31 12:00 UTC, by whom is not readable (needs `c`) |',
@@ -158,17 +158,19 @@ test('what is not known, or of others, is told as such', () => {
       buildId: undefined,
       images: [
         { parameter: 'Tag', reference: 'latest', tag: undefined },
+        { parameter: 'Web', reference: `r/app@sha256:${'0123456789abcdef'.repeat(4)}`, tag: undefined },
         { parameter: 'Image', reference: 'y', tag: { value: '' } },
       ],
       lastChange: { value: { name: 'by-hand', description: 'A | fix', source: undefined } },
       schedules: { value: [{ logicalId: 'X', expression: undefined, timeZone: undefined, state: undefined }] },
     },
   }
-  const [table] = statusParts(bare)
+  const table = statusParts(bare)[0]?.replaceAll('\u00a0', ' ')
   for (const row of [
     '| Status | `ROLLBACK_COMPLETE`: Bad \\*luck\\* |',
     '| Commit | unknown |',
     '| Image | `latest` |',
+    '| Image | `r/app`<br>Digest `0123456789ab` |',
     '| Image | `y`<br>No tag |',
     '| Last change | 2026-01-31 12:00 UTC by the change set `by-hand`: A \\| fix |',
     '| Schedule | set by the template |',
@@ -176,7 +178,7 @@ test('what is not known, or of others, is told as such', () => {
   ])
     expect(table).toContain(row)
   const none = { ...bare, overview: { ...bare.overview, lastChange: { value: undefined } } }
-  expect(statusParts(none)[0]).toContain('| Last change | 2026-01-31 12:00 UTC |')
+  expect(statusParts(none)[0]).toContain('| Last\u00a0change | 2026-01-31 12:00 UTC |')
   expect(statusLines(none)).toContain('  Last change: 2026-01-31 12:00 UTC')
 })
 
