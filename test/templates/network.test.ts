@@ -114,7 +114,7 @@ test.each([
   const world = { conditions: Object.fromEntries(given.map((name) => [name, true])), values }
   const zone = (node: Json, index: number): string => {
     const picked = node['Fn::If']
-    if (picked === undefined) return evaluate(node, world)
+    if (picked === undefined) return evaluate(node, world) ?? ''
     const [condition, yes, no] = picked
     const chosen = given.includes(condition) ? yes : no
     if (chosen['Fn::Select'] === undefined) return zone(chosen, index)
