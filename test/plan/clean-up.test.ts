@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planCleanUp, planCommentCleanUp, planDeploymentCleanUp } from '../../src/plan/clean-up.ts'
+import { planCleanUp, planCommentCleanUp, planDeploymentCleanUp, planStop } from '../../src/plan/clean-up.ts'
 import type { Environment } from '../../src/plan/context.ts'
 import { contextOf, inputsOf, pullRequest } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
@@ -90,4 +90,38 @@ test('the comment of a preview is found by the inputs and the event alone', () =
   })
   expect(comment({ 'github-token': 'ghs_1', comment: 'false' }, ...event)).toBeUndefined()
   expect(comment({ 'github-token': 'ghs_1' })).toBeUndefined()
+})
+
+const EXECUTION = 'arn:aws:states:eu-central-1:123456789012:execution:hello:'
+
+/** Plans what the post step of run 77, attempt 2, stops. */
+function stop(state: string, env: Environment = {}, payload = {}) {
+  const source = { inputs: inputsOf({ command: 'run' }), context: contextOf(env, payload) }
+  return planStop(state, { ...source, commit: undefined, nonce: '', environment: {} })
+}
+
+test('the execution of this attempt is stopped with the credentials of the inputs', () => {
+  expect(stop(`${EXECUTION}sf-77-2-0123abcd`)).toEqual({
+    execution: `${EXECUTION}sf-77-2-0123abcd`,
+    region: 'eu-central-1',
+    cause: 'The job that started it was killed: https://github.com/octo/Hello-World/actions/runs/77',
+    credentials: { kind: 'chain' },
+  })
+  const event = [{ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }) as object] as const
+  expect(stop(`${EXECUTION}sf-pr-77-2-0123abcd`, ...event)).toMatchObject({ region: 'eu-central-1' })
+})
+
+test.each([
+  `${EXECUTION}nightly`,
+  `${EXECUTION}sf-77-1-0123abcd`,
+  `${EXECUTION}sf-78-2-0123abcd`,
+  `${EXECUTION}sf-77-2-0123abcd-1`,
+  `${EXECUTION}sf-77-2-0123abcd`.replace('eu-central-1', 'us-east-1'),
+  `${EXECUTION}sf-77-2-0123abcd`.replace('eu-central-1', 'example.com/'),
+  'sf-77-2-0123abcd',
+  'null',
+])('state that names another execution is refused: %s', (state) => {
+  expect(() => stop(state)).toThrow(
+    'The execution that the state of this step names was not stopped: it is not of run 77, attempt 2.',
+  )
 })

@@ -25,7 +25,7 @@ test('the end of a log is shown without secrets, and nothing in it is a command'
   expect(end.log).toMatch(/^ {2}\| line 60$/m)
   expect(end.log).not.toMatch(/^ {2}\| line 9$/m)
   expect(end.log).toMatch(/^ {2}\| \*\*\*$/m)
-  expect(end.log).toMatch(/^ {2}\| # #\[error\]nor this$/m)
+  expect(end.log).toMatch(/^ {2}\| ## \[error\]nor this$/m)
   expect(everythingOf(end)).not.toContain('AKIAIOSFODNN7EXAMPLE')
   expect(end.summary).not.toContain('canary-parameter-5c77')
 })
