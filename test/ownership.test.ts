@@ -90,6 +90,27 @@ const CHANGES: readonly Change[] = [
     ],
   },
   {
+    // The user names the state machine, or the stack that has it.
+    call: 'StartExecution execution/start.ts',
+    names: 'new StartExecutionCommand(request)',
+    checks: [
+      [
+        'commands/job/execution.ts',
+        'stateMachine : await findStateMachine(cloudFormation, stack, stateMachine)',
+        'return runExecution(',
+      ],
+    ],
+  },
+  {
+    // Its name is one that only this attempt gives.
+    call: 'StopExecution execution/start.ts',
+    names: "StopExecutionCommand({ executionArn: arn, error: 'JobCancelled', cause })",
+    checks: [
+      ['execution/run.ts', 'const arn = executionArn(stateMachineArn, name)', 'await stopExecution(client, arn'],
+      ['plan/clean-up.ts', '!isExecutionOf(attemptOf(source.context), name)', 'return { execution: state, region'],
+    ],
+  },
+  {
     call: 'UpdateTerminationProtection stack/deploy/protection.ts',
     names: '{ StackName: stack.id, EnableTerminationProtection: on }',
     checks: [['stack/deploy/protection.ts', 'if (!isOurs(stack, owner)) {', 'new UpdateTerminationProtectionCommand(']],
