@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { markdownTable } from 'markdown-table'
-import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, isScalar, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import { Trouble } from '../local-cloud/processes.ts'
 import { storiesIn } from './opinion/compare.ts'
 import { differenceTable, storyTable } from './opinion/tables.ts'
@@ -24,8 +24,10 @@ export function freshDocuments(root: string): ReadonlyMap<string, string> {
   const opinions = [storyTable(stories.flatMap((name) => storiesIn(name, read(name)))), differenceTable()].join('\n\n')
   const architecture = 'docs/architecture.md'
   const accounts = 'docs/accounts.md'
+  const service = 'docs/service.md'
   return new Map([
     ['README.md', withActionTables(read('README.md'), read('action.yml'))],
+    [service, withTemplateTables(read(service), read('templates/servicefull.yml'))],
     [cloud, withTable(withTable(read(cloud), 'overlay', deviationTable(modules)), 'opinions', opinions)],
     [accounts, withTable(read(accounts), 'parameters', parameterTables(read('templates/github-oidc.yml')))],
     [architecture, withTable(read(architecture), 'rooms', roomsDiagram(readSources(root, 'src')))],
@@ -105,6 +107,45 @@ function inputTable(group: readonly Entry[]): string {
 
 function outputTable(outputs: readonly Entry[]): string {
   return table([['output', 'meaning'], ...outputs.map(({ name, description }) => [`\`${name}\``, description])])
+}
+
+/**
+ * Puts the tables of parameters and outputs of a template into a page, between its markers. Parameters are in the groups of the
+ * template's AWS::CloudFormation::Interface.
+ *
+ * @throws Trouble when a parameter or an output has no description, or as `freshDocuments`
+ */
+export function withTemplateTables(page: string, template: string): string {
+  const document = parseDocument(template, { logLevel: 'error' })
+  const describe = (path: readonly string[]) => {
+    const description = document.getIn([...path, 'Description'])
+    if (!description) throw new Trouble(`the template has no description of ${path.join('.')}`)
+    return escaped(String(description))
+  }
+  const groups = (document.getIn(['Metadata', 'AWS::CloudFormation::Interface', 'ParameterGroups']) as YAMLSeq).toJSON()
+  const tables = (groups as readonly ParameterGroup[]).map(({ Label, Parameters }) => {
+    const rows = Parameters.map((name) => {
+      const standard = document.getIn(['Parameters', name, 'Default'])
+      const shown = standard === undefined ? '**required**' : standard === '' ? '' : `\`${standard}\``
+      return [`\`${name}\``, describe(['Parameters', name]), shown]
+    })
+    return `**${Label.default}**\n\n${table([['parameter', 'meaning', 'default'], ...rows])}`
+  })
+  const outputs = (document.get('Outputs') as YAMLMap).items.map(({ key }) => String(key))
+  const rows = outputs.map((name) => [`\`${name}\``, describe(['Outputs', name])])
+  const withParameters = withTable(page, 'parameters', tables.join('\n\n'))
+  return withTable(withParameters, 'template-outputs', table([['output', 'meaning'], ...rows]))
+}
+
+/** A group of parameters of a template's AWS::CloudFormation::Interface. */
+interface ParameterGroup {
+  readonly Label: { readonly default: string }
+  readonly Parameters: readonly string[]
+}
+
+/** Escapes what Markdown would take for a tag or for emphasis. */
+function escaped(text: string): string {
+  return text.replace(/[*<]/g, '\\$&')
 }
 
 /** A module of the overlay. */

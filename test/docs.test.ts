@@ -2,7 +2,7 @@ import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { deviationTable, freshDocuments, picturesOf, withActionTables } from '../script/reference.ts'
+import { deviationTable, freshDocuments, picturesOf, withActionTables, withTemplateTables } from '../script/reference.ts'
 import { roomsDiagram } from '../script/rooms.ts'
 import { workflowSamples } from '../script/samples.ts'
 import { parseSource } from '../script/source.ts'
@@ -69,6 +69,50 @@ test('inputs and outputs without a description are named', () => {
 
 test('a document without a place for its table is refused', () => {
   expect(() => withActionTables(empty.replace('<!-- outputs:end -->', ''), action)).toThrow('<!-- outputs:end -->')
+})
+
+const template = `
+Metadata:
+  AWS::CloudFormation::Interface:
+    ParameterGroups:
+      - { Label: { default: What runs }, Parameters: [ImageUri, Schedule] }
+      - { Label: { default: Where }, Parameters: [Cpu] }
+Parameters:
+  ImageUri: { Type: String, Description: The image. }
+  Schedule: { Type: String, Description: 'cron(0 3 * * ? *) or <none>.', Default: '' }
+  Cpu: { Type: String, Description: CPU units., Default: 256 }
+Outputs:
+  Topic: { Description: The topic, Value: !Ref Topic }
+`
+const emptyPage =
+  '<!-- parameters:start -->\nold\n<!-- parameters:end -->\n<!-- template-outputs:start -->\n<!-- template-outputs:end -->\n'
+
+test('the parameters of a template are in the groups that the console shows', () => {
+  expect(withTemplateTables(emptyPage, template)).toBe(`<!-- parameters:start -->
+**What runs**
+
+| parameter | meaning | default |
+| - | - | - |
+| \`ImageUri\` | The image. | **required** |
+| \`Schedule\` | cron(0 3 \\* \\* ? \\*) or \\<none>. | |
+
+**Where**
+
+| parameter | meaning | default |
+| - | - | - |
+| \`Cpu\` | CPU units. | \`256\` |
+<!-- parameters:end -->
+<!-- template-outputs:start -->
+| output | meaning |
+| - | - |
+| \`Topic\` | The topic |
+<!-- template-outputs:end -->
+`)
+})
+
+test('a parameter without a description is named', () => {
+  const nameless = template.replace('Description: The image.', 'Default: a')
+  expect(() => withTemplateTables(emptyPage, nameless)).toThrow('no description of Parameters.ImageUri')
 })
 
 test('a module of the overlay is a deviation when its docstring says what AWS does', () => {

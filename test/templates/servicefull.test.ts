@@ -86,7 +86,7 @@ function failurePath(error: string): string[] {
   return path
 }
 
-/** The defects of the template that this one goes back to: the list in docs/template.md. */
+/** The defects of the template that this one goes back to: the list in docs/service.md. */
 describe('what the template puts right', () => {
   it('D1: the subnets are in two availability zones', () => {
     const zones = ['PubSubnetAz1', 'PubSubnetAz2'].map(

@@ -14,8 +14,9 @@ test('the deployed state machine runs the container with the input, and a failin
   const bad = await runExecution(account, machine, { name: 'Ada', exitCode: 3 })
 
   expect(good.status).toBe('SUCCEEDED')
+  expect(JSON.parse(good.output ?? '')).toMatchObject({ ExitCode: 0, StoppedReason: expect.any(String) })
   expect(bad).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed' })
-  expect(JSON.parse(bad.cause ?? '').Containers[0].ExitCode).toBe(3)
+  expect(bad.cause).toMatch(/^Exit code 3: .*\. Task arn:aws:ecs:/)
   const log = await readLog(account, outputs.LogGroupName ?? '')
   expect(log).toContain('{"name":"Ada"}')
   expect(log).toContain(checkout.head())
