@@ -2,7 +2,13 @@ import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { deviationTable, freshDocuments, picturesOf, withActionTables, withTemplateTables } from '../script/reference.ts'
+import {
+  deviationTable,
+  freshDocuments,
+  picturesOf,
+  withActionTables,
+  withTemplateTables,
+} from '../script/reference.ts'
 import { roomsDiagram } from '../script/rooms.ts'
 import { workflowSamples } from '../script/samples.ts'
 import { parseSource } from '../script/source.ts'

@@ -12,7 +12,7 @@ import threading
 
 from ministack.services import ecs, stepfunctions
 
-from overlay.emulator.patch import require, wrap
+from overlay.emulator.patch import require, wrap, wrap_item
 
 _refused = threading.local()
 
@@ -77,6 +77,8 @@ def apply():
     """Wraps the wait for a task, and the answer of runTask without .sync."""
     require(stepfunctions, "_ExecutionError")
     require(ecs, "_task_defs")
+    require(stepfunctions, "_SERVICE_DISPATCH")
     wrap(ecs, "_run_task", _remembering)
     wrap(stepfunctions, "_poll_ecs_tasks", _judged)
-    wrap(stepfunctions, "_invoke_ecs_run_task", _in_pascal_case)
+    table = getattr(stepfunctions, "_SERVICE_DISPATCH")
+    wrap_item(table, "stepfunctions._SERVICE_DISPATCH", "arn:aws:states:::ecs:runTask", _in_pascal_case)

@@ -66,6 +66,8 @@ export interface Settings {
   /** Calls of CloudFormation that the account may make in a second. */
   readonly requestsPerSecond?: number
   readonly refuse?: readonly Refusal[]
+  /** What Fargate Spot does: it has no room, or AWS reclaims every task. */
+  readonly spot?: '' | 'unavailable' | 'reclaimed'
 }
 
 /** Calls that the local cloud refuses: every call of the action, unless `times` or `share` limits that. */
