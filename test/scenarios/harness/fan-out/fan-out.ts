@@ -5,7 +5,7 @@ import { CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloud
 import { DescribeLogStreamsCommand, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
-import { ReceiveMessageCommand } from '@aws-sdk/client-sqs'
+import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { type Account, openAccount } from '../account.ts'
 import { checkOutIn } from '../checkout.ts'
 import { push } from '../events.ts'
@@ -135,6 +135,8 @@ export async function listenTo({ account, outputs }: FanOut): Promise<() => Prom
   const QueueUrl = await url()
   return async () => {
     const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }))
-    return JSON.parse(Messages?.[0]?.Body ?? 'null')
+    const { Body = 'null', ReceiptHandle } = Messages?.[0] ?? {}
+    await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))
+    return JSON.parse(Body)
   }
 }
