@@ -22,7 +22,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 from ministack.core.responses import error_response_json, get_account_id, get_region, json_response, new_uuid, now_iso
-from ministack.services import ecs, s3, stepfunctions
+from ministack.services import s3, stepfunctions
 
 from overlay.emulator.patch import require, wrap
 
@@ -124,14 +124,6 @@ def _run_child(run, execution, child):
         _changed.notify_all()
 
 
-def _stop_tasks(child):
-    submitted = [event for event in child["events"] if event["type"] == "TaskSubmitted"]
-    for event in submitted[-1:]:
-        for task in json.loads(event["taskSubmittedEventDetails"]["output"])["Tasks"]:
-            reason = "Task stopped by AWS Step Functions"
-            ecs._stop_task({"cluster": task["ClusterArn"], "task": task["TaskArn"], "reason": reason})
-
-
 def _abort(run, children):
     """Ends the children that run. The caller has set the status of the run, so that no other one starts."""
     for child in children:
@@ -140,8 +132,8 @@ def _abort(run, children):
                 continue
             _count(run, child, "running", "aborted")
             child.update(status="ABORTED", stopDate=now_iso(), _aborted=True)
+            # This also stops its task.
             stepfunctions._add_event(child, "ExecutionAborted", {"executionAbortedEventDetails": {}})
-        _stop_tasks(child)
 
 
 def _exceeds(state, run):
@@ -261,7 +253,6 @@ def _without_children(list_state_machines):
 
 def apply():
     """Replaces the run of a Distributed Map, and wraps the list of state machines."""
-    require(ecs, "_stop_task")
     require(s3, "_put_object")
     names = (
         "_state_machines",
