@@ -42,7 +42,7 @@ export async function measureFanOut(items: number, say: (line: string) => void):
   return { seconds, output, failed }
 }
 
-/** What the file of failures has of an execution. */
+/** An execution in the file of failures. */
 interface Failure {
   readonly Input: string
   readonly Cause?: string
