@@ -25,9 +25,11 @@ export function freshDocuments(root: string): ReadonlyMap<string, string> {
   const architecture = 'docs/architecture.md'
   const accounts = 'docs/accounts.md'
   const service = 'docs/service.md'
+  const fanOut = 'docs/fan-out.md'
   return new Map([
     ['README.md', withActionTables(read('README.md'), read('action.yml'))],
     [service, withTemplateTables(read(service), read('templates/servicefull.yml'))],
+    [fanOut, withTemplateTables(read(fanOut), read('templates/fan-out.yml'))],
     [cloud, withTable(withTable(read(cloud), 'overlay', deviationTable(modules)), 'opinions', opinions)],
     [accounts, withTable(read(accounts), 'parameters', parameterTables(read('templates/github-oidc.yml')))],
     [architecture, withTable(read(architecture), 'rooms', roomsDiagram(readSources(root, 'src')))],

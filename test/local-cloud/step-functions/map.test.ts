@@ -132,9 +132,14 @@ test('a batch has its items in order, and what all batches have in common', asyn
 
 test('a batch is at most 256 KiB', async () => {
   const account = newAccount()
-  const machineArn = await machine(account, { ...pass }, { ItemBatcher: { MaxItemsPerBatch: 9 }, ResultSelector: {} })
-  const items = ['a', 'b', 'c'].map((letter) => letter.repeat(80_000)).concat('d'.repeat(10_000))
-  const { executionArn } = await run(account, machineArn, { items: [...items, ...items] })
+  const items = ['a', 'b', 'c', 'd', 'e', 'f'].map((letter) => letter.repeat(80_000))
+  const bucket = await bucketWith(account, { list: JSON.stringify(items) })
+  const machineArn = await machine(account, pass, {
+    ...reader('getObject', { Bucket: bucket, Key: 'list' }, { InputType: 'JSON' }),
+    ItemBatcher: { MaxItemsPerBatch: 9 },
+    ResultSelector: {},
+  })
+  const { executionArn } = await run(account, machineArn, {})
   expect((await mapRun(account, executionArn)).executionCounts?.total).toBe(2)
 })
 
