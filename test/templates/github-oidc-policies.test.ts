@@ -5,6 +5,7 @@ const policies = resourcesOf('AWS::IAM::ManagedPolicy')
 
 /** Actions that AWS could limit to a resource, and this template does not. */
 const UNLIMITED: Readonly<Record<string, string>> = {
+  'cloudformation:DescribeEvents': 'asks about an operation, by an ID that does not name its stack',
   'cloudformation:DescribeStacks': 'a sweep lists all stacks to find those that are its own',
   'cloudformation:GetTemplateSummary': 'asks about a template, which is no stack yet',
   'cloudformation:ListHookResults': 'asks about a change set, by an ID that does not name its stack',
@@ -107,6 +108,22 @@ describe('previews', () => {
       'ec2:AuthorizeSecurityGroupIngress',
     ])
     expect(open.at(-1)?.resources).toEqual(['arn:aws:ec2:eu-central-1:111122223333:security-group-rule/*'])
+
+    // What a create handler does after the create itself, when the tag may not be there yet.
+    const fresh = statements('PreviewNetworkPolicy').filter(({ condition }) => 'StringLikeIfExists' in condition)
+    expect(fresh.flatMap(({ actions }) => actions)).toEqual([
+      'ec2:AuthorizeSecurityGroupEgress',
+      'ec2:CreateTags',
+      'ec2:DescribeVpcAttribute',
+      'ec2:ModifySubnetAttribute',
+      'ec2:ModifyVpcAttribute',
+      'ec2:RevokeSecurityGroupEgress',
+    ])
+  })
+
+  it('takes nothing over that exists already', () => {
+    const creating = deploy.filter(({ actions }) => actions.includes('cloudformation:CreateChangeSet'))
+    expect(creating.map(({ condition }) => condition.Null)).toEqual([{ 'cloudformation:ImportResourceTypes': 'true' }])
   })
 
   it('takes what containers of previews may do from the parameters', () => {
@@ -122,6 +139,7 @@ describe('previews', () => {
 
 describe('main and previews', () => {
   const NETWORK_ONLY = [
+    'ec2:AuthorizeSecurityGroupIngress',
     'ec2:CreateFlowLogs',
     'ec2:CreateVpcEndpoint',
     'ec2:DeleteFlowLogs',
