@@ -31,7 +31,7 @@ export const ROLES = {
 } as const
 
 const DEFAULTS: World = {
-  conditions: { CreateProvider: true, CreateEcsRole: true, UseClassic: true },
+  conditions: { CreateProvider: true, CreateEcsRole: true, CreateRepositories: true, UseClassic: true },
   values: {
     'AWS::AccountId': '111122223333',
     'AWS::NoValue': '',
@@ -45,13 +45,12 @@ const DEFAULTS: World = {
     MainBranch: 'main',
     NetworkStackName: 'servicefull-network',
     ReleaseEnvironment: 'production',
+    RepositoryName: 'hello-job',
     StackNamePrefix: 'hello-job',
     OidcProvider: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
     PreviewBoundary: 'arn:aws:iam::111122223333:policy/servicefull/github-hello-job-preview-boundary',
     'MainServiceRole.Arn': 'arn:aws:iam::111122223333:role/servicefull/github-hello-job-main-service',
     'PreviewServiceRole.Arn': 'arn:aws:iam::111122223333:role/servicefull/github-hello-job-preview-service',
-    'Repository.Arn': 'arn:aws:ecr:eu-central-1:111122223333:repository/hello-job',
-    'PreviewRepository.Arn': 'arn:aws:ecr:eu-central-1:111122223333:repository/hello-job-previews',
     'TemplateBucket.Arn': 'arn:aws:s3:::templates',
   },
 }

@@ -118,6 +118,6 @@ it('keeps main and previews apart in the bucket for templates', () => {
 })
 
 it('has every resource of an account that others may use stay when the stack is deleted', () => {
-  const kept = ['OidcProvider', 'EcsRole', 'Repository', 'TemplateBucket']
+  const kept = ['OidcProvider', 'EcsRole', 'Repository', 'PreviewRepository', 'TemplateBucket']
   expect(kept.map((name) => template.Resources[name].DeletionPolicy)).toEqual(kept.map(() => 'Retain'))
 })

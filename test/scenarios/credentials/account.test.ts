@@ -75,16 +75,20 @@ test('one command sets an empty account up, and the next one prints the variable
   expect(await countOf(account, 'ExecuteChangeSet')).toBe(1)
 })
 
-test('what others may use stays when the stack is deleted, and is named when it is deployed again', async () => {
+test('what others may use stays when the stack is deleted, and the stack can be deployed again', async () => {
   const account = openAccount()
   await run(account, 'aws cloudformation deploy')
 
   await run(account, 'aws cloudformation delete-stack')
 
   await expect.poll(async () => (await lookAt(account)).stacks).toEqual({})
-  expect((await lookAt(account)).images).toEqual({ 'hello-job': [] })
-  expect(await run(account, 'aws iam list-open-id-connect-providers')).toContain(
-    `arn:aws:iam::${account.id}:oidc-provider/token.actions.githubusercontent.com`,
-  )
+  expect((await lookAt(account)).images).toEqual({ 'hello-job': [], 'hello-job-previews': [] })
+  const provider = `arn:aws:iam::${account.id}:oidc-provider/token.actions.githubusercontent.com`
+  expect(await run(account, 'aws iam list-open-id-connect-providers')).toContain(provider)
   expect(await run(account, 'aws iam get-role')).toContain('AWSServiceRoleForECS')
+
+  const found = [`OidcProviderArn=${provider}`, 'EcsServiceLinkedRole=exists', 'Repositories=exist']
+  await run(account, 'aws cloudformation deploy', ...found)
+
+  expect((await lookAt(account)).stacks).toEqual({ [STACK]: 'CREATE_COMPLETE' })
 })
