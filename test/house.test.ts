@@ -147,6 +147,7 @@ const APART = [
   'test/scenario-house.test.ts',
   'test/second-opinion.test.ts',
   'test/tools.test.ts',
+  'test/with-roles.test.ts',
 ]
 
 /** Folders whose names and docstrings have laws. */

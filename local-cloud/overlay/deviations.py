@@ -52,6 +52,7 @@ ORDER = (
     "cloudformation.stack.delete_order",
     "cloudformation.stack.description",
     "cloudformation.resources.batch_job_definition",
+    "cloudformation.resources.role",
     "cloudformation.resources.identity",
     "cloudformation.resources.log_group",
     "cloudformation.resources.names",

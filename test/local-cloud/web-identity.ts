@@ -76,8 +76,8 @@ export function tokenOf(claims: Readonly<Record<string, unknown>>): string {
   return `${part({ alg: 'RS256', typ: 'JWT', kid: 'none' })}.${part(claims)}.${'s'.repeat(342)}`
 }
 
-/** Calls IAM. The local cloud reads the account of a signature, and does not check the rest of it. */
-export async function iam(account: string, form: Readonly<Record<string, string>>): Promise<void> {
+/** Calls IAM; returns its answer, which is XML. The local cloud reads the account of a signature, and does not check the rest of it. */
+export async function iam(account: string, form: Readonly<Record<string, string>>): Promise<string> {
   const answer = await fetch(endpoint, {
     method: 'POST',
     headers: {
@@ -86,5 +86,7 @@ export async function iam(account: string, form: Readonly<Record<string, string>
     },
     body: new URLSearchParams({ Version: '2010-05-08', ...form }),
   })
-  if (!answer.ok) throw new Error(`IAM ${form.Action}: ${await answer.text()}`)
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`IAM ${form.Action}: ${text}`)
+  return text
 }

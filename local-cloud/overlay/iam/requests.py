@@ -76,7 +76,7 @@ def _cloudformation(action, form, place):
         return [Need(f"cloudformation:{action}", change_set if change_set.startswith("arn:") else stack, keys)]
     if action == "DescribeEvents" and change_set.startswith("arn:") and not name:
         return [Need("cloudformation:DescribeEvents", change_set, keys)]
-    if action in _ANY_STACK_ACTIONS or (action == "GetTemplateSummary" and not name):
+    if action in _ANY_STACK_ACTIONS or (action in ("GetTemplateSummary", "DescribeEvents") and not name):
         return [Need(f"cloudformation:{action}", "*", keys)]
     if action not in _STACK_ACTIONS and action != "GetTemplateSummary":
         raise NotListed(f"cloudformation:{action}")

@@ -7,7 +7,7 @@ import {
 import { DescribeImagesCommand, DescribeRepositoriesCommand, GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
 import { CreateBucketCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
 import type { Account } from './account.ts'
-import { ARE_ENFORCED, PREVIEW_REPOSITORY, ROLES_STACK } from './permissions/mode.ts'
+import { ARE_ENFORCED, OTHER_ROLES_STACK, PREVIEW_REPOSITORY, ROLES_STACK } from './permissions/mode.ts'
 import { rolesOf } from './permissions/roles.ts'
 
 /** Everything in an account that a job may create or leave behind. */
@@ -53,7 +53,7 @@ function asOneRepository({ [PREVIEW_REPOSITORY]: previews = [], ...images }: Wor
 export async function lookAtStacks({ cloudFormation }: Account): Promise<Omit<World, 'images'>> {
   const { Stacks: listed = [] } = await cloudFormation.send(new DescribeStacksCommand({}))
   const Stacks = listed.filter(
-    ({ StackName, StackStatus }) => StackStatus !== 'DELETE_COMPLETE' && StackName !== ROLES_STACK,
+    ({ StackName, StackStatus }) => StackStatus !== 'DELETE_COMPLETE' && StackName !== ROLES_STACK && StackName !== OTHER_ROLES_STACK,
   )
   const sets = await Promise.all(
     Stacks.map(({ StackId }) => cloudFormation.send(new ListChangeSetsCommand({ StackName: StackId }))),

@@ -84,6 +84,37 @@ _FOR = {
         "AssignIpv6AddressOnCreation",
         "PrivateDnsNameOptionsOnLaunch",
     ],
+    "s3:PutBucketAbac": ["AbacStatus"],
+    "s3:PutAnalyticsConfiguration": ["AnalyticsConfigurations"],
+    "s3:DeleteBucketAnalyticsConfiguration": ["AnalyticsConfigurations"],
+    "s3:PutEncryptionConfiguration": ["BucketEncryption"],
+    "s3:DeleteBucketEncryption": [],
+    "s3:PutBucketCORS": ["CorsConfiguration"],
+    "s3:DeleteBucketCors": ["CorsConfiguration"],
+    "s3:PutInventoryConfiguration": ["InventoryConfigurations"],
+    "s3:PutLifecycleConfiguration": ["LifecycleConfiguration"],
+    "s3:DeleteBucketLifecycle": [],
+    "s3:PutMetricsConfiguration": ["MetricsConfigurations"],
+    "s3:DeleteBucketMetricsConfiguration": ["MetricsConfigurations"],
+    "s3:PutBucketNotification": ["NotificationConfiguration"],
+    "s3:PutBucketReplication": ["ReplicationConfiguration"],
+    "s3:PutReplicationConfiguration": ["ReplicationConfiguration"],
+    "s3:DeleteBucketReplication": ["ReplicationConfiguration"],
+    "s3:PutBucketWebsite": ["WebsiteConfiguration"],
+    "s3:DeleteBucketWebsite": ["WebsiteConfiguration"],
+    "s3:PutAccelerateConfiguration": ["AccelerateConfiguration"],
+    "s3:PutBucketPublicAccessBlock": ["PublicAccessBlockConfiguration"],
+    "s3:PutObjectAcl": ["AccessControl"],
+    "s3:PutBucketAcl": ["AccessControl"],
+    "s3:GetBucketAcl": ["AccessControl", "LoggingConfiguration"],
+    "s3:PutBucketLogging": ["LoggingConfiguration"],
+    "s3:PutBucketObjectLockConfiguration": ["ObjectLockConfiguration"],
+    "s3:PutObjectLockConfiguration": ["ObjectLockConfiguration"],
+    "s3:PutBucketVersioning": ["VersioningConfiguration"],
+    "s3:PutBucketOwnershipControls": ["OwnershipControls"],
+    "s3:PutIntelligentTieringConfiguration": ["IntelligentTieringConfigurations"],
+    "s3:DeleteObject": ["MetadataTableConfiguration", "MetadataConfiguration"],
+    "AWS::S3::Bucket iam:PassRole": ["ReplicationConfiguration"],
     "iam:PutRolePolicy": ["Policies"],
     "iam:DeleteRolePolicy": ["Policies"],
     "AWS::IAM::Role iam:GetRolePolicy": ["Policies"],
@@ -96,7 +127,7 @@ _FOR = {
     "iam:UpdateRoleDescription": ["Description"],
 }
 _TAGGING = {"TagResource", "UntagResource", "ListTagsForResource", "TagRole", "UntagRole", "CreateTags", "DeleteTags"}
-_TAGGING |= {"TagQueue", "UntagQueue", "ListQueueTags"}
+_TAGGING |= {"TagQueue", "UntagQueue", "ListQueueTags", "PutBucketTagging"}
 _REMOVING = {"UntagResource", "UntagRole", "DeleteTags", "UntagQueue"}
 _PASSED_TO = {
     "AWS::StepFunctions::StateMachine": "states.amazonaws.com",
@@ -124,6 +155,8 @@ def _is_called(resource_type, verb, action, before, after):
         return not any(_LINKED_ROLE.rsplit("/", 1)[-1] in name for name in iam._roles)
     if action in ("iam:PassRole", "iam:GetRole") and resource_type.startswith("AWS::SNS::"):
         return False
+    if action.startswith("s3tables:") or "BucketMetadata" in action:
+        return any(each in after for each in ("MetadataTableConfiguration", "MetadataConfiguration"))
     properties = _FOR.get(f"{resource_type} {action}", _FOR.get(action))
     if properties is None:
         return True
@@ -191,6 +224,8 @@ def needs(resource_type, verb, properties, physical_id, place):
             continue
         kinds = _LISTS["resources"][action]
         targets = [each for kind in kinds for each in found.get(kind, [])]
+        if action.split(":", 1)[1] in _TAGGING:
+            targets = [each for each in targets if each.own]
         if kinds and not targets and action not in ("iam:GetRole", "ecs:DescribeCapacityProviders"):
             raise NotListed(f"{action} of {resource_type}")
         for target in targets:

@@ -4,7 +4,7 @@ import { CreateStackCommand, DescribeStacksCommand, type Output } from '@aws-sdk
 import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import type { Account } from '../account.ts'
 import type { RunnerEvent } from '../events.ts'
-import { ARE_ENFORCED, PREVIEW_REPOSITORY, ROLES_STACK } from './mode.ts'
+import { ARE_ENFORCED, OTHER_ROLES_STACK, PREVIEW_REPOSITORY, ROLES_STACK } from './mode.ts'
 import { tokenServer } from './tokens.ts'
 
 /** The text of the template that makes the roles. */
@@ -89,19 +89,21 @@ export function rolesOf(account: Account): Promise<Readonly<Record<string, strin
  * @param template its text, where it is another one
  * @returns the outputs of the stack
  */
-export function createRoles(account: Account, template = rolesTemplate()): Promise<Readonly<Record<string, string>>> {
+export function createRoles(account: Account, template?: string): Promise<Readonly<Record<string, string>>> {
   const outputs = deployRoles(account, template)
   prepared.set(account.id, outputs)
   return outputs
 }
 
-async function deployRoles(account: Account, template: string): Promise<Readonly<Record<string, string>>> {
+async function deployRoles(account: Account, template?: string): Promise<Readonly<Record<string, string>>> {
+  // Roles of another template have names of their own, so that nobody takes what they are refused for a fault of ours.
+  const stackName = template === undefined ? ROLES_STACK : OTHER_ROLES_STACK
   const before = await settingsOf(account)
   await settings(account, { recorded: false, resourceSeconds: 0, requestsPerSecond: 0, refuse: [] })
   await account.cloudFormation.send(
     new CreateStackCommand({
-      StackName: ROLES_STACK,
-      ...(await templateFor(account, template)),
+      StackName: stackName,
+      ...(await templateFor(account, template ?? rolesTemplate())),
       Capabilities: ['CAPABILITY_NAMED_IAM'],
       Parameters: Object.entries(PARAMETERS).map(([ParameterKey, ParameterValue]) => ({
         ParameterKey,
@@ -109,7 +111,7 @@ async function deployRoles(account: Account, template: string): Promise<Readonly
       })),
     }),
   )
-  const outputs = await outputsOf(account)
+  const outputs = await outputsOf(account, stackName)
   await settings(account, { ...before, permissions: 'enforced' })
   return outputs
 }
@@ -131,9 +133,9 @@ async function templateFor(account: Account, Body: string) {
   return { TemplateURL: `https://${Bucket}.s3.us-east-1.amazonaws.com/github-oidc.yml` }
 }
 
-async function outputsOf({ cloudFormation }: Account): Promise<Readonly<Record<string, string>>> {
+async function outputsOf({ cloudFormation }: Account, StackName: string): Promise<Readonly<Record<string, string>>> {
   for (;;) {
-    const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: ROLES_STACK }))
+    const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName }))
     const { StackStatus = '', StackStatusReason, Outputs = [] } = Stacks?.[0] ?? {}
     if (StackStatus === 'CREATE_COMPLETE') return Object.fromEntries(Outputs.map(outputEntry))
     if (StackStatus !== 'CREATE_IN_PROGRESS') throw new Error(`the roles are ${StackStatus}: ${StackStatusReason}`)

@@ -27,10 +27,31 @@ export const MORE = [
   'pull-requests/closed-meanwhile',
 ]
 
+const REPOSITORY_IS_THERE = 'The repository is made with the roles, not by the job.'
+const OTHER_STACK = 'The roles are for the stack `hello` and its previews, not for another one.'
+
 /** Tests of these files that cannot run with the roles, by name, and why. */
 export const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   [
     'a bucket that is not there: the job is red before anything changes',
     'A role sees only its own bucket: AWS answers 403 for another one, whether it is there or not.',
+  ],
+  [
+    'two images of one commit are pushed and deployed once; the same commit again builds and changes nothing',
+    REPOSITORY_IS_THERE,
+  ],
+  [
+    'command build on a pull request: each image has one tag, which marks it as a preview',
+    'It has repositories of its own, and previews with roles push to theirs.',
+  ],
+  ['a diff of a new stack shows it and leaves nothing', REPOSITORY_IS_THERE],
+  [
+    'on a pull request, a diff shows what a merge would change, value by value, and what would be lost',
+    'The role of previews may not change the stack of main, not even by a change set that is deleted again.',
+  ],
+  ['the change set of another stack, and inputs without effect, are refused', OTHER_STACK],
+  [
+    'the label of one preview is removed: the images stay for another preview of the pull request, until it closes',
+    OTHER_STACK,
   ],
 ])

@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest'
+import { openAccount } from '../harness/account.ts'
+import { pullRequest, push } from '../harness/events.ts'
+import { checkOut, runJob, STACK_ONLY } from '../harness/job.ts'
+import { rolesOf } from '../harness/permissions/roles.ts'
+import { lookAt, NOTHING } from '../harness/world.ts'
+
+const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sns:Publish', Resource: '*' }] }
+const trust = (service: string) => ({
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sts:AssumeRole' },
+  ],
+})
+const ref = (Ref: string) => ({ Ref })
+const arn = (name: string) => ({ 'Fn::GetAtt': [name, 'Arn'] })
+const KEY = 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555'
+
+/** The resource types of the built-in templates, with the properties that those have; round 2 changes each of them. */
+function template(round: 1 | 2, withBoundary: boolean): string {
+  const first = round === 1
+  const boundary = withBoundary ? { PermissionsBoundary: ref('PermissionsBoundaryArn') } : {}
+  const role = (service: string, changed = false) => ({
+    ...boundary,
+    Description: `round ${round}`,
+    AssumeRolePolicyDocument: trust(changed && !first ? 'scheduler' : service),
+    Policies: first ? [{ PolicyName: 'p', PolicyDocument: POLICY }] : [{ PolicyName: 'q', PolicyDocument: POLICY }],
+    ManagedPolicyArns: [`arn:aws:iam::aws:policy/${first ? 'ReadOnlyAccess' : 'job-function/ViewOnlyAccess'}`],
+  })
+  const rule = { IpProtocol: 'tcp', FromPort: 443, ToPort: first ? 443 : 444, CidrIp: '10.0.0.0/16' }
+  const resources = {
+    Role: ['AWS::IAM::Role', role('states', true)],
+    ScheduleRole: ['AWS::IAM::Role', role('scheduler')],
+    Topic: ['AWS::SNS::Topic', { KmsMasterKeyId: first ? 'alias/aws/sns' : ref('AWS::NoValue') }],
+    Mail: ['AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'a@example.com', TopicArn: ref('Topic') }],
+    Queue: ['AWS::SQS::Queue', { MessageRetentionPeriod: first ? 3600 : 7200 }],
+    Log: ['AWS::Logs::LogGroup', { ...(first ? { RetentionInDays: 1 } : { KmsKeyId: KEY }) }],
+    Cluster: [
+      'AWS::ECS::Cluster',
+      {
+        CapacityProviders: first ? ['FARGATE'] : ['FARGATE', 'FARGATE_SPOT'],
+        ClusterSettings: [{ Name: 'containerInsights', Value: first ? 'disabled' : 'enabled' }],
+      },
+    ],
+    Machine: [
+      'AWS::StepFunctions::StateMachine',
+      {
+        StateMachineName: { 'Fn::Sub': '${AWS::StackName}-machine' },
+        RoleArn: arn('ScheduleRole'),
+        DefinitionString: `{"StartAt":"A","States":{"A":{"Type":"Pass","Comment":"${round}","End":true}}}`,
+      },
+    ],
+    Schedule: [
+      'AWS::Scheduler::Schedule',
+      {
+        ScheduleExpression: `rate(${round} hours)`,
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { Arn: ref('Machine'), RoleArn: arn('ScheduleRole') },
+      },
+    ],
+    Alarm: [
+      'AWS::CloudWatch::Alarm',
+      {
+        AlarmName: { 'Fn::Sub': '${AWS::StackName}-failed' },
+        Namespace: 'AWS/States',
+        MetricName: 'ExecutionsFailed',
+        Statistic: 'Sum',
+        Period: 300,
+        EvaluationPeriods: round,
+        Threshold: 0,
+        ComparisonOperator: 'GreaterThanThreshold',
+      },
+    ],
+    Bucket: [
+      'AWS::S3::Bucket',
+      {
+        VersioningConfiguration: { Status: first ? 'Enabled' : 'Suspended' },
+        PublicAccessBlockConfiguration: { BlockPublicAcls: first },
+        OwnershipControls: { Rules: [{ ObjectOwnership: first ? 'BucketOwnerEnforced' : 'BucketOwnerPreferred' }] },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [
+            { ServerSideEncryptionByDefault: { SSEAlgorithm: first ? 'AES256' : 'aws:kms' } },
+          ],
+        },
+        LifecycleConfiguration: { Rules: [{ Id: 'old', Status: 'Enabled', ExpirationInDays: round }] },
+      },
+    ],
+    BucketPolicy: [
+      'AWS::S3::BucketPolicy',
+      { Bucket: ref('Bucket'), PolicyDocument: { ...POLICY, Statement: [] } },
+    ],
+    Vpc: ['AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16', EnableDnsHostnames: true }],
+    Subnet: [
+      'AWS::EC2::Subnet',
+      { VpcId: ref('Vpc'), CidrBlock: '10.0.0.0/24', MapPublicIpOnLaunch: !first },
+    ],
+    Group: [
+      'AWS::EC2::SecurityGroup',
+      {
+        GroupDescription: 'tasks',
+        VpcId: ref('Vpc'),
+        SecurityGroupIngress: [rule],
+        SecurityGroupEgress: [{ ...rule, Description: `round ${round}` }],
+      },
+    ],
+  }
+  return JSON.stringify({
+    Parameters: withBoundary ? { PermissionsBoundaryArn: { Type: 'String' } } : {},
+    Resources: Object.fromEntries(
+      Object.entries(resources).map(([name, [Type, Properties]]) => [name, { Type, Properties }]),
+    ),
+  })
+}
+
+test('the service role of main creates, changes and tags all types of the built-in templates', async () => {
+  const [account, checkout] = [openAccount(), checkOut()]
+  const run = (round: 1 | 2, tags: string) =>
+    runJob({
+      account,
+      checkout,
+      event: push(checkout.commit({ 'stack.yml': template(round, false) })),
+      inputs: { ...STACK_ONLY, tags, capabilities: 'CAPABILITY_IAM' },
+    })
+
+  const created = await run(1, 'team=red\ncost=1')
+  const updated = await run(2, 'team=blue')
+
+  expect([created.errors, created.outputs.operation]).toEqual([[], 'create'])
+  expect([updated.errors, updated.outputs.operation]).toEqual([[], 'update'])
+})
+
+test('the service role of previews creates, changes, tags and deletes them within the boundary', async () => {
+  const [account, checkout] = [openAccount(), checkOut()]
+  const { PreviewBoundaryArn } = await rolesOf(account)
+  const run = (action: 'opened' | 'synchronize' | 'closed', round: 1 | 2, tags: string) => {
+    const merge = checkout.commit({ 'stack.yml': template(round, true), round: action })
+    const overrides = { 'preview-parameter-overrides': `PermissionsBoundaryArn=${PreviewBoundaryArn}` }
+    const inputs = { ...STACK_ONLY, ...overrides, tags, capabilities: 'CAPABILITY_IAM' }
+    return runJob({ account, checkout, event: pullRequest({ number: 7, action, head: merge, merge }), inputs })
+  }
+
+  const opened = await run('opened', 1, 'team=red\ncost=1')
+  const pushed = await run('synchronize', 2, 'team=blue')
+  const closed = await run('closed', 2, 'team=blue')
+
+  expect([opened.errors, opened.outputs.operation]).toEqual([[], 'create'])
+  expect([pushed.errors, pushed.outputs.operation]).toEqual([[], 'update'])
+  expect([closed.errors, closed.outputs.operation]).toEqual([[], 'delete'])
+  expect(await lookAt(account)).toEqual(NOTHING)
+})
