@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readInputs } from '../src/inputs/read.ts'
 import { failedOutputs, outputsOf } from '../src/report/outputs.ts'
-import { DELETED, DEPLOYED, EXECUTED, SEVERAL } from './fixtures/result.ts'
+import { DELETED, DEPLOYED, EXECUTED, SEVERAL, STATUS } from './fixtures/result.ts'
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly description?: string; readonly default?: unknown }>>
@@ -46,15 +46,16 @@ test('the outputs of action.yml are those that are set, in their order', () => {
   const namesOf = (images: typeof SEVERAL) => [
     ...outputsOf({ ...DEPLOYED, images, stackOutputs: new Map(), execution: EXECUTED }).keys(),
   ]
-  const names = Object.keys(action.outputs)
+  // Only `command: status` sets the last one.
+  const names = Object.keys(action.outputs).filter((name) => name !== 'status')
   const single = ['image', 'image-tag', 'digest', 'repository-uri', 'image-reused']
   expect(namesOf(DEPLOYED.images)).toEqual(names.filter((name) => name !== 'images'))
   expect(namesOf(SEVERAL)).toEqual(names.filter((name) => !single.includes(name)))
 })
 
-test('a delete and a failure set no other outputs', () => {
+test('a delete, a status and a failure set no other outputs', () => {
   const { buildId, images, stackName, stackId } = DEPLOYED
   const failed = failedOutputs({ buildId, images, stackName, stackId, changeSetId: 'c' })
-  const names = [...outputsOf(DELETED).keys(), ...failed.keys()]
+  const names = [...outputsOf(DELETED).keys(), ...outputsOf(STATUS).keys(), ...failed.keys()]
   expect(names.filter((name) => !(name in action.outputs))).toEqual([])
 })
