@@ -125,9 +125,18 @@ export function failureParts(error: unknown, isShown: boolean): readonly string[
   const failures = failuresOf(error)
   const [only, ...others] = failures
   if (only === undefined || others.length > 0) return failures.map(item)
-  const remedy = `**What to do:** ${prose(only.remedy)}`
+  const remedy = `**What to do:** ${linkedRemedy(only)}`
   return isShown ? [remedy] : [prose(only.message), remedy, ...explanations(only)]
 }
+
+/** Returns a remedy whose address is a link with a text, where the problem has one for it. */
+function linkedRemedy({ remedy, link }: Failure): string {
+  if (link === undefined || !remedy.includes(link.url)) return prose(remedy)
+  return prose(remedy.replaceAll(link.url, LINK)).replaceAll(LINK, () => linkTo(link.text, link.url))
+}
+
+/** Stands for a link, in a text that is escaped. */
+const LINK = 'LinkOfTheProblem'
 
 /** Returns the state of the stack, and the version that runs. */
 function stateLine(known: KnownFacts, cancelled: boolean): string {

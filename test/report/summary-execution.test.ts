@@ -50,6 +50,14 @@ test('a failed execution after a deploy that succeeded shows both', () => {
   expect(text).toContain('<summary>1 output</summary>')
 })
 
+test('the address of the execution is a link in the remedy', () => {
+  const link = { text: 'Execution in the AWS console', url: consoleUrl }
+  const failure = new Problem('It failed.', `Correct \`it\`. See ${consoleUrl}.`, { link })
+  expect(summaryOf({ ...RAN, execution: FAILED_EXECUTION, failure })).toContain(
+    `\n\n**What to do:** Correct \`it\`. See [Execution in the AWS console](${consoleUrl}).\n\n`,
+  )
+})
+
 test('an execution that did not start, and one that goes on, say why the job fails', () => {
   const running = { ...EXECUTED, status: 'RUNNING' as const, endedAt: undefined }
   const parts = (execution: typeof running | undefined) =>

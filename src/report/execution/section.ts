@@ -69,19 +69,18 @@ function itemTexts(execution: ExecutionResult): readonly string[] {
 }
 
 /**
- * Returns the sections about an execution, collapsed but for what explains a failure: the log of its container; the picture of the
- * state machine, and a table of the states that it has entered; its input and output.
+ * Returns the sections about an execution: the log of the container that failed; then, collapsed, the picture of the state machine,
+ * with a table of the states that it has entered, and its input and output.
  */
 export function executionSections(execution: ExecutionResult): readonly string[] {
-  const { status, logTail, definition, input, output } = execution
-  const hasFailed = status !== 'SUCCEEDED' && status !== 'RUNNING'
+  const { logTail, definition, input, output } = execution
   const chart = definition === undefined ? '' : diagramOf(definition, outcomesOf(execution))
   const log = logTail.length === 1 ? 'Last log line' : `Last ${logTail.length} log lines`
   const machine = [chart && `\`\`\`mermaid\n${chart}\n\`\`\``, stateTable(execution)]
   const data = [jsonPart('Input', input), jsonPart('Output', output)]
   return [
     folded(log, logTail.length === 0 ? '' : block(logTail), true),
-    folded('State machine', joined(machine), hasFailed),
+    folded('State machine', joined(machine)),
     folded(output === undefined ? 'Input' : 'Input and output', joined(data)),
   ]
 }
@@ -123,16 +122,18 @@ function stateTime({ enteredAt, exitedAt }: ExecutedState, { endedAt }: Executio
 function jsonPart(name: string, json: string | undefined): string {
   if (json === undefined || json === '') return ''
   const isLong = json.length > LONGEST_JSON
-  const text = isLong
-    ? `${json.length.toLocaleString('en')} characters: see the execution.`
-    : block(indented(json).split('\n'))
+  const text = isLong ? `${json.length.toLocaleString('en')} characters: see the execution.` : block(jsonLines(json))
   return `${name}:${isLong ? ' ' : '\n\n'}${text}`
 }
 
-function indented(json: string): string {
+/** More lines of indented JSON are unreadable, too: it stays on the one line that it has. */
+const JSON_LINES = 60
+
+function jsonLines(json: string): readonly string[] {
   try {
-    return JSON.stringify(JSON.parse(json), null, 2)
+    const lines = JSON.stringify(JSON.parse(json), null, 2).split('\n')
+    return lines.length > JSON_LINES ? [json] : lines
   } catch {
-    return json
+    return [json]
   }
 }

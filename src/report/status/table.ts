@@ -35,7 +35,8 @@ function machinePart({ arn, executions }: MachineStatus, isOneOfSeveral: boolean
   const rows = executions.value.map((each) => [
     linkTo(each.name, each.consoleUrl),
     statusText(each),
-    timeText(each.startedAt).replaceAll(' ', '\u00a0'),
+    // On one line.
+    timeText(each.startedAt).replaceAll(' ', '\u00a0').replaceAll('-', '\u2011'),
     lengthText(each),
     reasonMarkdown(each.reason),
   ])

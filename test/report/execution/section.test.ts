@@ -53,7 +53,7 @@ test('a Map has its counts in every text', () => {
   )
 })
 
-test('what explains a failure is open, the rest is collapsed', () => {
+test('the log of a failure is open, the rest is collapsed', () => {
   const titles = (execution: ExecutionResult) =>
     executionSections(execution).flatMap((text) => /<details.*?<\/summary>/.exec(text)?.[0] ?? [])
   const definition = '{"States": {"Run Fargate Task": {"Type": "Task"}}}'
@@ -63,7 +63,7 @@ test('what explains a failure is open, the rest is collapsed', () => {
   ])
   expect(titles({ ...FAILED_EXECUTION, definition })).toEqual([
     '<details open><summary>Last 2 log lines</summary>',
-    '<details open><summary>State machine</summary>',
+    '<details><summary>State machine</summary>',
     '<details><summary>Input</summary>',
   ])
   expect(titles({ ...FAILED_EXECUTION, logTail: ['Killed'], input: '', states: [] })).toEqual([
@@ -101,4 +101,9 @@ test('input and output as indented JSON; what is too long is left out as a whole
   )
   const [, , long] = executionSections({ ...EXECUTED, input: 'no JSON', output: `"${'x'.repeat(20_000)}"` })
   expect(long).toContain('Input:\n\n```\nno JSON\n```\n\nOutput: 20,002 characters: see the execution.')
+})
+
+test('JSON of very many lines stays on one', () => {
+  const input = JSON.stringify(Array.from({ length: 60 }, (_, index) => index))
+  expect(executionSections({ ...EXECUTED, input })[2]).toContain(`Input:\n\n\`\`\`\n${input}\n\`\`\``)
 })

@@ -22,7 +22,9 @@ test('a status as a page', () => {
 | Drift | not checked |
 | Owner | repository owner/shop |`)
   expect(title).toBe('#### Last executions')
-  expect(executions?.replaceAll('\u00a0', ' ')).toBe(`| Execution | Result | Started | Time | Reason |
+  expect(
+    executions?.replaceAll('\u00a0', ' ').replaceAll('\u2011', '-'),
+  ).toBe(`| Execution | Result | Started | Time | Reason |
 | - | - | - | - | - |
 | [two](https://console.example/two) | running | 2026-01-31 13:00 UTC | | |
 | [one](https://console.example/one) | timed out | 2026-01-31 12:00 UTC | 5 min 0 s | No \\*file\\* &lt;b&gt; |`)

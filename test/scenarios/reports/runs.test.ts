@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { openAlbum } from '../harness/report/album.ts'
+import { openStory } from '../harness/report/story.ts'
+
+const album = openAlbum()
+
+test('a preview runs, and then fails to run; its status', async () => {
+  const { account, checkout, preview, comment, moment } = await openStory({})
+
+  const good = await preview('opened', { inputs: { run: 'true', 'run-input': '{"name": "Ada"}' } })
+  expect(good.outputs).toMatchObject({ operation: 'create', 'execution-status': 'SUCCEEDED', 'exit-code': '0' })
+  await album.look('run-succeeded', account, { summary: good.summary, comment: comment() })
+  await album.look('running', account, { comment: moment(/^### ⏳ Running /m) })
+
+  checkout.commit({ 'src/more.txt': 'more' })
+  const bad = await preview('synchronize', { inputs: { run: 'true', 'run-input': '{"exitCode": 3}' } })
+  expect(bad.outputs).toMatchObject({ operation: 'failed', 'execution-status': 'FAILED', 'exit-code': '3' })
+  await album.look('run-failed', account, { summary: bad.summary, comment: comment() })
+
+  const status = await preview('synchronize', { inputs: { command: 'status' } })
+  expect(status.errors).toEqual([])
+  await album.look('status', account, { summary: status.summary })
+})
+
+const item = { Type: 'Choice', Choices: [{ Variable: '$.n', NumericEquals: 7, Next: 'Refuse' }], Default: 'Take' }
+const definition = JSON.stringify({
+  StartAt: 'Any items?',
+  States: {
+    'Any items?': {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.items[0]', IsPresent: true, Next: 'Process items' }],
+      Default: 'Nothing to do',
+    },
+    'Process items': {
+      Type: 'Map',
+      ItemsPath: '$.items',
+      ToleratedFailurePercentage: 20,
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+        StartAt: 'Look at one',
+        States: {
+          'Look at one': item,
+          Refuse: { Type: 'Fail', Error: 'Seven', Cause: 'Nobody takes a seven' },
+          Take: { Type: 'Pass', End: true },
+        },
+      },
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Give up' }],
+      Next: 'Report',
+    },
+    Report: {
+      Type: 'Parallel',
+      Branches: ['Mail', 'Chat'].map((name) => ({ StartAt: name, States: { [name]: { Type: 'Pass', End: true } } })),
+      End: true,
+    },
+    'Nothing to do': { Type: 'Succeed' },
+    'Give up': { Type: 'Fail' },
+  },
+})
+const template = `Resources:
+  Machine:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      RoleArn: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/app'
+      DefinitionString: '${definition}'
+`
+
+test('a run of many items, of which some fail', async () => {
+  const { account, deploy } = await openStory({ 'stack.yml': template })
+  const items = JSON.stringify({ items: Array.from({ length: 40 }, (_, n) => ({ n: n % 20 })) })
+
+  const end = await deploy({
+    inputs: { template: 'stack.yml', 'image-parameter': 'none', run: 'true', 'run-input': items },
+  })
+
+  expect(end.errors).toEqual([])
+  expect(end.summary).toContain('Process items: 40 items, 38 succeeded, 2 failed')
+  await album.look('run-many', account, { summary: end.summary })
+  const [chart] = /```mermaid[^`]+```/.exec(end.summary) ?? []
+  await album.look('run-many-states', account, { summary: chart })
+})
