@@ -34,7 +34,7 @@ function jobOf(steps: string): string {
 /** Writes the workflows of all pages into a new folder, each named after its page and line. Returns the folder and the paths. */
 export function writeSamples(): { readonly folder: string; readonly paths: readonly string[] } {
   const folder = mkdtempSync(join(tmpdir(), 'servicefull-samples-'))
-  const pages = globSync(['*.md', 'docs/*.md', 'examples/*/*.md'], { cwd: projectRoot }).sort()
+  const pages = globSync(['*.md', 'docs/*.md', 'examples/**/*.md'], { cwd: projectRoot }).sort()
   const paths = pages.flatMap((page) =>
     workflowSamples(readFileSync(join(projectRoot, page), 'utf8')).map(({ line, text }) => {
       const path = join(folder, `${page.replaceAll('/', '-')}-${line}.yml`)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { baseImage, makeBaseImage } from '../local-cloud/base-image.ts'
 import { makeBuilderImage } from '../local-cloud/builder-image.ts'
+import { makeDebianImage } from '../local-cloud/debian-image.ts'
 import { projectRoot } from '../local-cloud/places.ts'
 import { run, Trouble } from '../local-cloud/processes.ts'
 import { type Cloud, withCloud } from '../local-cloud/start.ts'
@@ -41,6 +42,7 @@ await command(usage, {}, async ({ positionals: names }) => {
       checking,
       makeBaseImage(env, say),
       makeBuilderImage(env, say),
+      isNamed('test/scenarios/examples', files) ? makeDebianImage(env, say) : undefined,
     ])
     await runFiles({
       ...cloud.env,

@@ -16,7 +16,7 @@ import { PUSH_ACTIONS } from '../src/image/repository/access.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
-const pages = globSync(['*.md', 'docs/*.md', 'examples/*/*.md'], { cwd: root }).sort()
+const pages = globSync(['*.md', 'docs/*.md', 'examples/**/*.md'], { cwd: root }).sort()
 const sources = globSync('src/**/*.ts', { cwd: root }).sort()
 
 const action = `

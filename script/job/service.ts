@@ -2,6 +2,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { baseImage, makeBaseImage } from '../../local-cloud/base-image.ts'
+import { debianImage, makeDebianImage } from '../../local-cloud/debian-image.ts'
 import { projectRoot } from '../../local-cloud/places.ts'
 import { must, run, Trouble } from '../../local-cloud/processes.ts'
 
@@ -82,6 +83,11 @@ export async function localBuildArgs(
   const image = argument[1]
   if (image && (await run(['docker', 'image', 'inspect', image], { env })).code === 0) return []
   if (image && (await run(['docker', 'pull', '--quiet', image], { env, timeout: 60_000 })).code === 0) return []
+  if (image?.includes('/debian:')) {
+    say(`no access to ${image}: using an image of Debian made here`)
+    await makeDebianImage(env, say)
+    return [`BASE_IMAGE=${debianImage}`]
+  }
   say(`no access to ${image ?? 'a base image'}: using a busybox image made here`)
   await makeBaseImage(env, say)
   return [`BASE_IMAGE=${baseImage}`]

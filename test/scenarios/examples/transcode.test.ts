@@ -22,7 +22,9 @@ async function sizeOf({ s3 }: Account, Bucket: string, Key: string): Promise<str
   return `${bytes.readUInt16BE(end - 8)}x${bytes.readUInt16BE(end - 4)}`
 }
 
-test('transcode: ffmpeg makes one video of an input, and fifty of a folder by a fan-out', async () => {
+test('transcode: ffmpeg makes one video of an input, and fifty of a folder by a fan-out', {
+  timeout: 300_000,
+}, async () => {
   const { account, checkout, run } = await openExample('transcode', 'servicefull/debian:local')
   const github = await startGitHub()
   const sha = checkout.head()
