@@ -64,7 +64,7 @@ async function withSamples(check: (paths: readonly string[]) => Promise<string>)
 }
 
 async function shell(say: (line: string) => void): Promise<string> {
-  const files = find('script/*', '.ci/*', 'examples/*/*').filter((file) => /^#!.*\b(ba)?sh\b/.test(head(file)))
+  const files = find('script/*', '.ci/*', 'examples/**').filter((file) => /^#!.*\b(ba)?sh\b/.test(head(file)))
   return complaintsOf([await findShellcheck(say), ...files])
 }
 

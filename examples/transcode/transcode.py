@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import tempfile
+from pathlib import PurePosixPath
 
 import boto3
 
@@ -27,7 +28,7 @@ def transcode(bucket, source, target):
 if "ITEMS" in os.environ:
     # A task of a fan-out. Each item is an object, as S3 lists it.
     for item in json.loads(os.environ["ITEMS"]):
-        transcode(os.environ["ITEMS_BUCKET"], item["Key"], f"small/{os.path.basename(item['Key'])}")
+        transcode(os.environ["ITEMS_BUCKET"], item["Key"], f"small/{PurePosixPath(item['Key']).name}")
 else:
     job = json.loads(os.environ["INPUT"])
     transcode(job["bucket"], job["source"], job["target"])
