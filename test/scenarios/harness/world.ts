@@ -53,7 +53,8 @@ function asOneRepository({ [PREVIEW_REPOSITORY]: previews = [], ...images }: Wor
 export async function lookAtStacks({ cloudFormation }: Account): Promise<Omit<World, 'images'>> {
   const { Stacks: listed = [] } = await cloudFormation.send(new DescribeStacksCommand({}))
   const Stacks = listed.filter(
-    ({ StackName, StackStatus }) => StackStatus !== 'DELETE_COMPLETE' && StackName !== ROLES_STACK && StackName !== OTHER_ROLES_STACK,
+    ({ StackName, StackStatus }) =>
+      StackStatus !== 'DELETE_COMPLETE' && StackName !== ROLES_STACK && StackName !== OTHER_ROLES_STACK,
   )
   const sets = await Promise.all(
     Stacks.map(({ StackId }) => cloudFormation.send(new ListChangeSetsCommand({ StackName: StackId }))),

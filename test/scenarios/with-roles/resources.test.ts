@@ -8,9 +8,7 @@ import { lookAt, NOTHING } from '../harness/world.ts'
 const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sns:Publish', Resource: '*' }] }
 const trust = (service: string) => ({
   Version: '2012-10-17',
-  Statement: [
-    { Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sts:AssumeRole' },
-  ],
+  Statement: [{ Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sts:AssumeRole' }],
 })
 const ref = (Ref: string) => ({ Ref })
 const arn = (name: string) => ({ 'Fn::GetAtt': [name, 'Arn'] })
@@ -85,15 +83,9 @@ function template(round: 1 | 2, withBoundary: boolean): string {
         LifecycleConfiguration: { Rules: [{ Id: 'old', Status: 'Enabled', ExpirationInDays: round }] },
       },
     ],
-    BucketPolicy: [
-      'AWS::S3::BucketPolicy',
-      { Bucket: ref('Bucket'), PolicyDocument: { ...POLICY, Statement: [] } },
-    ],
+    BucketPolicy: ['AWS::S3::BucketPolicy', { Bucket: ref('Bucket'), PolicyDocument: { ...POLICY, Statement: [] } }],
     Vpc: ['AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16', EnableDnsHostnames: true }],
-    Subnet: [
-      'AWS::EC2::Subnet',
-      { VpcId: ref('Vpc'), CidrBlock: '10.0.0.0/24', MapPublicIpOnLaunch: !first },
-    ],
+    Subnet: ['AWS::EC2::Subnet', { VpcId: ref('Vpc'), CidrBlock: '10.0.0.0/24', MapPublicIpOnLaunch: !first }],
     Group: [
       'AWS::EC2::SecurityGroup',
       {

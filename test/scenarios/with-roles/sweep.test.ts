@@ -14,7 +14,10 @@ Resources:
 `
 
 test('a sweep on main deletes the preview that a pull request has left, and its image', async () => {
-  const { account, github, pull, run } = await openPreview({ 'stack.yml': template }, { inputs: { template: 'stack.yml' } })
+  const { account, github, pull, run } = await openPreview(
+    { 'stack.yml': template },
+    { inputs: { template: 'stack.yml' } },
+  )
   const opened = await run('opened')
   expect(opened.errors).toEqual([])
   pull.state = 'closed'
