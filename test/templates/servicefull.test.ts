@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { evaluate, type Json, readTemplate, type World } from './evaluate.ts'
+import { evaluate, type Json, readTemplate, resolve, type World, worldOf } from './evaluate.ts'
 
 // The package has no type declarations.
 const validate = createRequire(import.meta.url)('asl-validator') as (definition: unknown) => { errors: unknown[] }
@@ -10,20 +10,14 @@ const text = readFileSync(new URL('../../templates/servicefull.yml', import.meta
 const template = readTemplate(text)
 const resources = template.Resources as Json
 
-const OWN_NETWORK: World = {
-  conditions: { CreateNetwork: true, HasPermissionsBoundary: false, HasTaskPolicies: false },
-  values: {
-    'AWS::AccountId': '123456789012',
-    'AWS::Partition': 'aws-cn',
-    'AWS::Region': 'cn-north-1',
-    'AWS::StackName': 'thumbnailer',
-    AssignPublicIp: 'ENABLED',
-    BuildId: '0123abc',
-    SubnetIds: 'subnet-0a,subnet-0b,subnet-0c',
-    TimeoutSeconds: '3600',
-  },
+/** A stack in China, with other values for some parameters. */
+function stack(values: Readonly<Record<string, string>> = {}): World {
+  const place = { 'AWS::Partition': 'aws-cn', 'AWS::Region': 'cn-northwest-1' }
+  return worldOf(template, { ...place, ImageUri: 'image@sha256:1', BuildId: '0123abc', ...values })
 }
-const EXISTING_NETWORK: World = { ...OWN_NETWORK, conditions: { ...OWN_NETWORK.conditions, CreateNetwork: false } }
+
+const OWN_NETWORK = stack()
+const EXISTING_NETWORK = stack({ VpcId: 'vpc-0a', SubnetIds: 'subnet-0a,subnet-0b,subnet-0c' })
 
 function definition(world: World): Json {
   return JSON.parse(evaluate(resources.StepFunction.Properties.DefinitionString, world))
@@ -45,21 +39,57 @@ function allowing(role: string, action: string): Json[] {
 }
 
 describe('the state machine', () => {
-  it.each([
-    ['its own network', OWN_NETWORK],
-    ['an existing network', EXISTING_NETWORK],
-  ])('is valid Amazon States Language in %s', (_, world) => {
-    expect(validate(definition(world)).errors).toEqual([])
-  })
+  // What a value says, and not whether there is one, changes only texts.
+  const forms = ['true', 'false'].flatMap((Spot) =>
+    ['true', 'false'].flatMap((CommandFromInput) =>
+      ['0', '3'].map((RetryAttempts) => ({ Spot, CommandFromInput, RetryAttempts })),
+    ),
+  )
+
+  it.each(forms)(
+    'is valid Amazon States Language, and each state is reached: %o',
+    (form) => {
+      const given = { Command: '["a","b, c"]', Environment: '[{"Name":"A","Value":"\\"=,[{\\"Name\\""}]' }
+      const [plain, full] = [definition(stack(form)), definition(stack({ ...form, ...given }))]
+      expect(validate(plain).errors).toEqual([])
+      expect(Object.keys(full.States)).toEqual(Object.keys(plain.States))
+      expect([...reached(plain)].sort()).toEqual(Object.keys(plain.States).sort())
+      const [override] = full.States['Prepare Task'].Parameters.ContainerOverrides
+      expect(override.Command).toEqual(['a', 'b, c'])
+      expect(override.Environment.slice(3)).toEqual([{ Name: 'A', Value: '"=,[{"Name"' }])
+      expect(plain.States['Run Fargate Task'].Retry.at(-1).MaxAttempts).toBe(
+        form.RetryAttempts === '0' ? 0 : form.Spot === 'true' ? 2 : 3,
+      )
+    },
+    60_000,
+  )
 
   it('starts the task in the subnets given', () => {
     const { Subnets } =
-      definition(EXISTING_NETWORK).States['Run Fargate Task'].Parameters.NetworkConfiguration.AwsvpcConfiguration
+      definition(EXISTING_NETWORK).States['Prepare Task'].Parameters.NetworkConfiguration.AwsvpcConfiguration
     expect(Subnets).toEqual(['subnet-0a', 'subnet-0b', 'subnet-0c'])
   })
 
+  it('starts the task in the network of a shared stack', () => {
+    const { AwsvpcConfiguration } = definition(stack({ NetworkStackName: 'shared' })).States['Prepare Task'].Parameters
+      .NetworkConfiguration
+    expect(AwsvpcConfiguration).toMatchObject({
+      Subnets: ['<import shared-SubnetIds>'],
+      AssignPublicIp: '<import shared-AssignPublicIp>',
+    })
+  })
+
+  it('starts the same task on Spot and on demand', () => {
+    const { States } = definition(stack({ Spot: 'true' }))
+    const { CapacityProviderStrategy, ...spot } = States['Run Spot Task'].Parameters
+    const { LaunchType, ...demand } = States['Run Fargate Task'].Parameters
+    expect(spot).toEqual(demand)
+    expect(CapacityProviderStrategy).toEqual([{ CapacityProvider: 'FARGATE_SPOT', Weight: 1 }])
+    expect(evaluate(resources.ECSCluster.Properties.CapacityProviders, OWN_NETWORK)).toContain('FARGATE_SPOT')
+  })
+
   it('gives its input to a container that the task definition has', () => {
-    const [override] = runTask.Parameters.Overrides.ContainerOverrides
+    const [override] = states['Prepare Task'].Parameters.ContainerOverrides
     expect(override.Name).toBe(container.Name)
     expect(override.Environment).toContainEqual({ Name: 'INPUT', 'Value.$': 'States.JsonToString($)' })
   })
@@ -67,7 +97,8 @@ describe('the state machine', () => {
   it('starts again what ECS refused, never what ran and failed', () => {
     const retried = runTask.Retry.flatMap((retrier: Json) => retrier.ErrorEquals)
     expect(retried).toContain('AmazonECS.Unknown')
-    for (const error of ['States.ALL', 'States.TaskFailed', 'States.Timeout']) expect(retried).not.toContain(error)
+    for (const error of ['States.ALL', 'States.Timeout']) expect(retried).not.toContain(error)
+    expect(runTask.Retry.at(-1)).toMatchObject({ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 0 })
   })
 
   it('names the partition nowhere', () => {
@@ -76,27 +107,53 @@ describe('the state machine', () => {
   })
 })
 
+/** The names of the states that an execution can come to. */
+function reached({ StartAt, States }: Json, seen: Set<string> = new Set()): Set<string> {
+  const visit = (name: string | undefined): void => {
+    if (name === undefined || seen.has(name)) return
+    seen.add(name)
+    const { Next, Default, Choices = [], Catch = [] } = States[name]
+    for (const next of [Next, Default, ...[...Choices, ...Catch].map((each: Json) => each.Next)]) visit(next)
+  }
+  visit(StartAt)
+  return seen
+}
+
 /** Every state that a failure of the task passes through, in order. */
 function failurePath(error: string): string[] {
   const catcher = runTask.Catch.find(({ ErrorEquals }: Json) =>
     ErrorEquals.some((e: string) => [error, 'States.ALL'].includes(e)),
   )
   const path: string[] = []
-  for (let name: string | undefined = catcher.Next; name !== undefined; name = states[name].Next) path.push(name)
+  for (
+    let name: string | undefined = catcher.Next;
+    name !== undefined;
+    name = states[name].Next ?? states[name].Default
+  )
+    path.push(name)
   return path
 }
 
 /** The defects of the template that this one goes back to: the list in docs/service.md. */
 describe('what the template puts right', () => {
   it('D1: the subnets are in two availability zones', () => {
-    const zones = ['PubSubnetAz1', 'PubSubnetAz2'].map(
-      (name) => resources[name].Properties.AvailabilityZone['Fn::Select'][0],
-    )
-    expect(zones).toEqual([0, 1])
+    const zones = (values: Readonly<Record<string, string>>) =>
+      ['PubSubnetAz1', 'PubSubnetAz2'].map((name) => {
+        const { AvailabilityZone, AvailabilityZoneId } = evaluate(resources[name].Properties, stack(values))
+        return AvailabilityZone ?? AvailabilityZoneId
+      })
+    expect(zones({})).toEqual(['cn-northwest-1a', 'cn-northwest-1b'])
+    expect(zones({ AvailabilityZones: 'cn-northwest-1b,cn-northwest-1c' })).toEqual([
+      'cn-northwest-1b',
+      'cn-northwest-1c',
+    ])
+    expect(zones({ 'AWS::Region': 'ap-northeast-1' })).toEqual(['apne1-az1', 'apne1-az4'])
+    expect(zones({ 'AWS::Region': 'us-east-1' })).toEqual(['us-east-1a', 'us-east-1b'])
+    expect(zones({ 'AWS::Region': 'us-east-1', CpuArchitecture: 'ARM64' })).toEqual(['use1-az1', 'use1-az2'])
   })
 
   it('D2: tasks are in the security group, and nothing may come in', () => {
-    expect(runTask.Parameters.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups).toEqual([
+    expect(states['Prepare Task'].Parameters.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups).toEqual([
       '<ECSSecurityGroup.GroupId>',
     ])
     const { SecurityGroupIngress, SecurityGroupEgress } = resources.ECSSecurityGroup.Properties
@@ -140,6 +197,24 @@ describe('what the template puts right', () => {
     expect(allowed[0].Resource).toMatch(/:(task-definition\/thumbnailer:\*|task\/<ECSCluster>\/\*)$/)
   })
 
+  it('the tasks may read exactly the secrets that they get', () => {
+    const arn = 'arn:aws-cn:secretsmanager:cn-northwest-1:123456789012:secret:db-AbCdEf'
+    const world = stack({ Secrets: `A=${arn}:password::,B=/prod/x,C=token,D=${arn}` })
+    const { Resources } = resolve(template, world)
+    expect(Resources.ECSTaskDefinition.Properties.ContainerDefinitions[0].Secrets).toEqual([
+      { Name: 'A', ValueFrom: `${arn}:password::` },
+      { Name: 'B', ValueFrom: '/prod/x' },
+      { Name: 'C', ValueFrom: 'token' },
+      { Name: 'D', ValueFrom: arn },
+    ])
+    const { Statement } = Resources.ECSTaskDefinitionRole.Properties.Policies[0].PolicyDocument
+    const parameter = 'arn:aws-cn:ssm:cn-northwest-1:123456789012:parameter'
+    expect(Statement.at(-1)).toMatchObject({
+      Action: ['secretsmanager:GetSecretValue', 'ssm:GetParameters'],
+      Resource: [arn, `${parameter}/prod/x`, `${parameter}/token`, arn],
+    })
+  })
+
   it('D5: a star is the resource only where IAM knows no other', () => {
     const wide = ['ECSRunTaskRole', 'ECSTaskDefinitionRole']
       .flatMap(statements)
@@ -153,11 +228,11 @@ describe('what the template puts right', () => {
     expect(allowing('ECSRunTaskRole', 'ecs:RunTask')[0].Resource).toMatch(/:task-definition\/thumbnailer:\*$/)
   })
 
-  it.each(['Notify Failure', 'Describe Timeout'])('D7: what went wrong is told (%s)', (first) => {
-    expect(failurePath(first === 'Notify Failure' ? 'States.TaskFailed' : 'States.Timeout')[0]).toBe(first)
+  it.each(['Judge Failure', 'Describe Timeout'])('D7: what went wrong is told (%s)', (first) => {
+    expect(failurePath(first === 'Judge Failure' ? 'States.TaskFailed' : 'States.Timeout')[0]).toBe(first)
     expect(states['Notify Failure'].Parameters.Message).toMatchObject({
-      'Error.$': '$.Error',
-      'Cause.$': '$.Cause',
+      'Error.$': '$.Failure.Error',
+      'Cause.$': '$.Failure.Cause',
       'ExecutionName.$': '$$.Execution.Name',
     })
   })
@@ -168,7 +243,7 @@ describe('what the template puts right', () => {
       const path = failurePath(error)
       expect(path).toContain('Notify Failure')
       expect(states[path.at(-1) ?? '']).toEqual(
-        expect.objectContaining({ Type: 'Fail', ErrorPath: '$.Error', CausePath: '$.Cause' }),
+        expect.objectContaining({ Type: 'Fail', ErrorPath: '$.Failure.Error', CausePath: '$.Failure.Cause' }),
       )
     },
   )
@@ -192,13 +267,13 @@ describe('what the template puts right', () => {
   it('D10: every fixed name comes from the stack, so that a preview has its own', () => {
     expect(resources.StepFunction.Properties.StateMachineName).toEqual({ Ref: 'AWS::StackName' })
     const named = Object.values(resources as Record<string, Json>).flatMap(({ Properties = {} }) =>
-      ['RoleName', 'ClusterName', 'TopicName', 'LogGroupName', 'GroupName'].filter((name) => name in Properties),
+      ['RoleName', 'ClusterName', 'TopicName', 'LogGroupName', 'GroupName'].flatMap((name) => Properties[name] ?? []),
     )
-    expect(named).toEqual([])
+    expect(named).toEqual([{ 'Fn::Sub': expect.stringMatching(/^\/aws\/vendedlogs\/states\/\$\{AWS::StackName\}$/) }])
   })
 
   it('D11: only tasks get a public address, not everything in the subnets', () => {
-    expect(runTask.Parameters.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp).toBe('ENABLED')
+    expect(states['Prepare Task'].Parameters.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp).toBe('ENABLED')
     expect(resources.PubSubnetAz1.Properties).not.toHaveProperty('MapPublicIpOnLaunch')
   })
 })
@@ -214,8 +289,8 @@ describe('the parameters', () => {
   it('say what they are and what they take', () => {
     for (const [name, parameter] of Object.entries(template.Parameters as Record<string, Json>)) {
       expect(parameter.Description, name).toMatch(/\.$/)
-      const bounded = ['AllowedValues', 'AllowedPattern', 'MinValue'].some((key) => key in parameter)
-      if (bounded) expect(parameter.ConstraintDescription, name).toMatch(/^must be /)
+      // CloudFormation says itself what AllowedValues and a range allow.
+      if ('AllowedPattern' in parameter) expect(parameter.ConstraintDescription, name).toMatch(/^must be /)
     }
   })
 
@@ -229,10 +304,51 @@ describe('the trust policies', () => {
   it.each(['ECSRunTaskRole', 'ECSTaskDefinitionRole', 'ECSTaskRole'])('%s is assumed for this account only', (role) => {
     const [statement] = evaluate(resources[role].Properties.AssumeRolePolicyDocument.Statement, OWN_NETWORK)
     expect(statement.Condition.StringEquals['aws:SourceAccount']).toBe('123456789012')
-    expect(statement.Condition.ArnLike['aws:SourceArn']).toMatch(/^arn:aws-cn:(ecs|states):cn-north-1:123456789012:/)
+    expect(statement.Condition.ArnLike['aws:SourceArn']).toMatch(
+      /^arn:aws-cn:(ecs|states):cn-northwest-1:123456789012:/,
+    )
   })
 })
 
 it('fits into one CloudFormation request (51,200 bytes)', () => {
   expect(Buffer.byteLength(text)).toBeLessThan(51_200)
+})
+
+/** What a change of the template changes for a user shows in these files. */
+it.each([
+  ['the defaults', {}],
+  ['given-network', { VpcId: 'vpc-0a', SubnetIds: 'subnet-0a,subnet-0b', AssignPublicIp: 'DISABLED' }],
+  [
+    'everything',
+    {
+      'AWS::Region': 'us-east-1',
+      CpuArchitecture: 'ARM64',
+      Command: '["convert"]',
+      CommandFromInput: 'true',
+      Environment: '[{"Name":"MODE","Value":"fast"}]',
+      Secrets: 'TOKEN=/prod/token',
+      SecretsKmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/secrets',
+      EphemeralStorageInGiB: '100',
+      Spot: 'true',
+      Schedule: 'rate(1 hour)',
+      RetryAttempts: '3',
+      TaskPolicyArns: 'arn:aws:iam::aws:policy/A,arn:aws:iam::aws:policy/B',
+      DataBucket: 'data',
+      ReadonlyRootFilesystem: 'true',
+      PermissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/boundary',
+      NetworkStackName: 'servicefull-network',
+      NotificationEmail: 'ops@example.com',
+      Alarm: 'true',
+      StateMachineLogLevel: 'ALL',
+      Tracing: 'true',
+      ContainerInsights: 'enhanced',
+      KmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/logs',
+    },
+  ],
+])('the resources are these: %s', async (name, values) => {
+  const { Resources, Outputs } = resolve(template, worldOf(template, { ImageUri: 'image@sha256:1', ...values }))
+  const { DefinitionString } = Resources.StepFunction.Properties
+  Resources.StepFunction.Properties.DefinitionString = JSON.parse(DefinitionString)
+  const file = `snapshots/servicefull-${name.replace(/^the /, '')}.json`
+  await expect(`${JSON.stringify({ Resources, Outputs }, undefined, 2)}\n`).toMatchFileSnapshot(file)
 })

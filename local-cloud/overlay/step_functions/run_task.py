@@ -80,5 +80,5 @@ def apply():
     require(stepfunctions, "_SERVICE_DISPATCH")
     wrap(ecs, "_run_task", _remembering)
     wrap(stepfunctions, "_poll_ecs_tasks", _judged)
-    table = getattr(stepfunctions, "_SERVICE_DISPATCH")
+    table = stepfunctions._SERVICE_DISPATCH
     wrap_item(table, "stepfunctions._SERVICE_DISPATCH", "arn:aws:states:::ecs:runTask", _in_pascal_case)
