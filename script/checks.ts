@@ -4,7 +4,7 @@ import { projectRoot } from '../local-cloud/places.ts'
 import { type Finished, run } from '../local-cloud/processes.ts'
 import { staleFiles } from './bundle.ts'
 import { writeSamples } from './samples.ts'
-import { findActionlint, findShellcheck, pythonTools } from './tools.ts'
+import { findActionlint, findCheckov, findShellcheck, pythonTools } from './tools.ts'
 
 /** A check of the project's files. */
 export interface Check {
@@ -17,6 +17,7 @@ export interface Check {
 export const checks: readonly Check[] = [
   { name: 'dist is what src gives', complaints: dist },
   { name: 'templates (cfn-lint)', complaints: templates },
+  { name: 'template security (checkov)', complaints: templateSecurity },
   { name: 'types (tsc)', complaints: () => tool('tsc', '--noEmit') },
   { name: 'format and lint (biome)', complaints: () => tool('biome', 'ci', '--colors=off') },
   { name: 'unused code and dependencies (knip)', complaints: () => tool('knip', '--no-progress') },
@@ -36,6 +37,13 @@ async function templates(say: (line: string) => void): Promise<string> {
   const files = find('templates/*.yml', 'examples/**/*.{yml,yaml,json}').filter(isTemplate)
   if (!files.length) return 'no template found in templates/ and examples/'
   return complaintsOf([(await pythonTools(say)).cfnLint, '--format', 'parseable', ...files])
+}
+
+async function templateSecurity(say: (line: string) => void): Promise<string> {
+  const files = find('templates/*.yml').flatMap((file) => ['--file', file])
+  // Without --skip-download it asks a server for descriptions of its checks.
+  const options = ['--framework', 'cloudformation', '--quiet', '--compact', '--skip-download']
+  return complaintsOf([await findCheckov(say), ...options, ...files])
 }
 
 async function workflows(say: (line: string) => void): Promise<string> {

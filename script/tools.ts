@@ -31,6 +31,16 @@ export async function pythonTools(say: (line: string) => void): Promise<Tools> {
   return { cfnLint: path('cfn-lint'), zizmor: path('zizmor'), ruff: path('ruff') }
 }
 
+/**
+ * Returns the path of checkov; installs it when it is missing. It needs other versions of packages than the other tools.
+ *
+ * @throws Trouble when it cannot be installed
+ */
+export async function findCheckov(say: (line: string) => void): Promise<string> {
+  const requirements = join(projectRoot, 'script', 'checkov-requirements.txt')
+  return join(await pythonEnvironment(requirements, say, 'about a minute'), 'checkov')
+}
+
 /** Returns the path of actionlint; builds it when it is missing. */
 export async function findActionlint(say: (line: string) => void): Promise<string> {
   return goProgram(actionlint, say)
