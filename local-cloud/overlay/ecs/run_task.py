@@ -18,7 +18,7 @@ from ministack.core.responses import error_response_json
 from ministack.services import ecs
 
 from overlay.emulator import settings
-from overlay.emulator.patch import require, wrap
+from overlay.emulator.patch import require, wrap, wrap_item
 
 _LONGEST = 8192
 _PATIENCE = 60
@@ -82,7 +82,8 @@ def _told(stop):
 
 
 def apply():
-    """Wraps RunTask, and how a task is marked as stopped."""
-    require(ecs, "_clusters", "_tasks", "_stop_task", "_resolve_cluster_name")
+    """Wraps RunTask, as the API and Step Functions call it, and how a task is marked as stopped."""
+    require(ecs, "_ACTION_MAP", "_clusters", "_tasks", "_stop_task", "_resolve_cluster_name")
     wrap(ecs, "_run_task", _judged)
+    wrap_item(ecs._ACTION_MAP, "ecs._ACTION_MAP", "RunTask", _judged)
     wrap(ecs, "_mark_task_stopped", _told)
