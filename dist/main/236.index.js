@@ -134,7 +134,7 @@ const isLoginProfile = (data) => {
     return Boolean(data && data.login_session);
 };
 const resolveLoginCredentials = async (profileName, options, callerClientConfig) => {
-    const { fromLoginCredentials } = await __webpack_require__.e(/* import() */ 294).then(__webpack_require__.bind(__webpack_require__, 8294));
+    const { fromLoginCredentials } = await __webpack_require__.e(/* import() */ 913).then(__webpack_require__.bind(__webpack_require__, 8294));
     const credentials = await fromLoginCredentials({
         ...options,
         profile: profileName,

@@ -9807,10 +9807,14 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AP: () => (/* binding */ regionOf),
 /* harmony export */   J_: () => (/* binding */ stackConsoleUrl),
+/* harmony export */   bm: () => (/* binding */ executionConsoleUrl),
 /* harmony export */   mX: () => (/* binding */ cliCommand)
 /* harmony export */ });
 function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
     return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
+}
+function executionConsoleUrl(region, arn) {
+    return `${consoleOf(region, arn)}/states/home?region=${region}#/v2/executions/details/${arn}`;
 }
 function consoleOf(region, arn) {
     const partition = arn.split(':')[1];
@@ -9970,12 +9974,13 @@ const REMEDIES = [
 /* harmony export */   SD: () => (/* binding */ REPOSITORY_TAG),
 /* harmony export */   Ws: () => (/* binding */ TTL_TAG),
 /* harmony export */   Xn: () => (/* binding */ operationName),
+/* harmony export */   d4: () => (/* binding */ SHARED_NETWORK),
 /* harmony export */   lv: () => (/* binding */ isUnowned),
 /* harmony export */   wb: () => (/* binding */ operationPattern),
 /* harmony export */   yJ: () => (/* binding */ ttlOf),
 /* harmony export */   yg: () => (/* binding */ OWNER_TAG_PREFIX)
 /* harmony export */ });
-/* unused harmony exports isJobName, isOperationOf */
+/* unused harmony exports isJobName, isOperationOf, isExecutionOf */
 const OWNER_TAG_PREFIX = 'servicefull:';
 const REPOSITORY_TAG = `${OWNER_TAG_PREFIX}repository`;
 const STACK_TAG = `${OWNER_TAG_PREFIX}stack`;
@@ -10011,6 +10016,7 @@ function isAdoptable(stack, owner) {
     return isUnowned(stack) && owner.pullRequest === undefined;
 }
 const JOB_PREFIX = 'servicefull-';
+const SHARED_NETWORK = 'servicefull-network';
 function isJobName(name) {
     return name.startsWith(JOB_PREFIX) && /^[0-9a-f]{8}$/.test(name.slice(JOB_PREFIX.length));
 }
@@ -10028,6 +10034,10 @@ function isOperationName(name) {
 function isOperationOf(run, name) {
     const beginning = operationName(run, '');
     return name.startsWith(beginning) && /^[0-9a-f]{8}-\d{1,4}$/.test(name.slice(beginning.length));
+}
+function isExecutionOf(run, name) {
+    const beginning = operationName(run, '');
+    return name.startsWith(beginning) && /^[0-9a-f]{8}$/.test(name.slice(beginning.length));
 }
 
 
@@ -10055,7 +10065,7 @@ function permissionsOf(call) {
         return { action, resource, others: new Map([['ecr:TagResource', resource]]) };
     }
     if (service === 'SFN')
-        return { action: `states:${operation}`, resource: '*', others: new Map() };
+        return { action: `states:${operation}`, resource: executionResource(request), others: new Map() };
     if (service !== 'CloudFormation')
         return { action, resource: '*', others: new Map() };
     const resource = stackArn(call);
@@ -10063,6 +10073,10 @@ function permissionsOf(call) {
     if (typeof request.RoleARN === 'string')
         others.set('iam:PassRole', request.RoleARN);
     return { action, resource, others };
+}
+function executionResource({ stateMachineArn, executionArn }) {
+    const arn = stateMachineArn ?? (typeof executionArn === 'string' ? executionArn.replace(/[^:]+$/, '*') : undefined);
+    return typeof arn === 'string' ? arn : '*';
 }
 function repositoryArn({ request, region, identity }) {
     const { repositoryName, repositoryNames, registryId } = request;
@@ -10093,6 +10107,32 @@ function otherAccountRemedy({ registryId: account, partition }, { name, registry
     const principal = { AWS: `arn:${partition}:iam::${account}:root` };
     const statement = JSON.stringify({ Effect: 'Allow', Principal: principal, Action: actions });
     return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`;
+}
+
+
+/***/ }),
+
+/***/ 9856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ readable),
+/* harmony export */   w: () => (/* binding */ readValue)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9040);
+
+async function readable(needs, read) {
+    try {
+        return { value: await read() };
+    }
+    catch (error) {
+        if ((0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error))
+            return { needs };
+        throw error;
+    }
+}
+function readValue(part) {
+    return 'value' in part ? part.value : undefined;
 }
 
 
@@ -10623,6 +10663,7 @@ async function git({ cwd, args, env, onStdout }) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   $E: () => (/* binding */ checkCommandFiles),
+  SG: () => (/* binding */ failJob),
   es: () => (/* binding */ forgetInput),
   V4: () => (/* reexport */ getInput),
   PC: () => (/* binding */ givenInputs),
@@ -11779,6 +11820,11 @@ function mask(secret, secrets) {
         core_setSecret(form);
     }
 }
+function failJob(log, errors) {
+    for (const { lines, place } of errors)
+        log.error(lines, place);
+    process.exitCode = 1;
+}
 function setOutputs(values) {
     writeTo('GITHUB_OUTPUT', () => {
         for (const [name, value] of values)
@@ -12277,19 +12323,23 @@ async function readFileUpTo(path, largest, flags = node_fs__WEBPACK_IMPORTED_MOD
 /* harmony export */   EL: () => (/* binding */ bucketName),
 /* harmony export */   IR: () => (/* binding */ repositoryEncryption),
 /* harmony export */   Ir: () => (/* binding */ topicArns),
+/* harmony export */   J$: () => (/* binding */ stateMachine),
 /* harmony export */   Ny: () => (/* binding */ region),
 /* harmony export */   Q7: () => (/* binding */ sessionSeconds),
 /* harmony export */   Qx: () => (/* binding */ stackName),
 /* harmony export */   R7: () => (/* binding */ capabilities),
 /* harmony export */   U$: () => (/* binding */ registryHost),
 /* harmony export */   i3: () => (/* binding */ accountIds),
+/* harmony export */   o8: () => (/* binding */ isStateMachineArn),
 /* harmony export */   pP: () => (/* binding */ externalId),
 /* harmony export */   qR: () => (/* binding */ changeSetId),
 /* harmony export */   rA: () => (/* binding */ imageReference),
 /* harmony export */   uU: () => (/* binding */ keyPrefix),
 /* harmony export */   w3: () => (/* binding */ roleArn)
 /* harmony export */ });
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3368);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(743);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
+
 
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
 function repositoryEncryption(text) {
@@ -12298,12 +12348,12 @@ function repositoryEncryption(text) {
     const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
     if (type !== undefined)
         return { type, key: undefined };
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
 }
 const STACK_ARN = /^(?:https:\S{1,300}[?&]stackId=)?arn(?:[\w:-]|%3A){1,99}stack(?:\/|%2F)([-a-z0-9]+)/i;
 function stackName(text) {
     if (text === '')
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
     if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text))
         return text;
     const [, name = text] = STACK_ARN.exec(text) ?? [];
@@ -12311,13 +12361,24 @@ function stackName(text) {
         .replace(/[^-a-zA-Z0-9]+/g, '-')
         .replace(/^[^a-zA-Z]+|-+$/g, '')
         .slice(0, 128);
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+}
+const STATE_MACHINE_ARN = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:stateMachine:[^\s:]{1,80}$/;
+function isStateMachineArn(text) {
+    return STATE_MACHINE_ARN.test(text);
+}
+function stateMachine(text) {
+    if (text === '')
+        return _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .ONLY_STATE_MACHINE */ .RR;
+    if (isStateMachineArn(text) || /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{C}]{1,80}$/u.test(text))
+        return text;
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not a state machine`, 'Give its ARN, or the logical ID or the name of one in the stack. The default is the only one of the stack.');
 }
 function accountIds(text) {
-    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
     const wrong = ids.find((id) => !/^\d{12}$/.test(id));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
     return ids;
 }
 const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
@@ -12325,41 +12386,41 @@ const USUAL_CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'];
 function capabilities(text) {
     if (text === '[]')
         return [];
-    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
     if (given.length === 0)
         return USUAL_CAPABILITIES;
     const wrong = given.find((each) => !CAPABILITIES.includes(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
     return given;
 }
 function topicArns(text) {
-    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
     const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
     if (given.length > 5)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
     return given;
 }
 function sessionSeconds(text) {
     const seconds = text === '' ? 3600 : Number(text);
     if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
     return seconds;
 }
-const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
-const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
-const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
-const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
-const externalId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external ID', "Give the one of the role's trust policy: 2 to 1224 letters, digits and `+=,.@:/-`.");
-const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
-const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
+const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
+const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
+const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
+const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const externalId = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external ID', "Give the one of the role's trust policy: 2 to 1224 letters, digits and `+=,.@:/-`.");
+const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
+const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
 function keyPrefix(text) {
     const prefix = text.replace(/^\/+|\/+$/g, '');
     const steps = prefix.split('/').some((part) => part === '.' || part === '..');
     if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
     }
     return prefix;
 }
@@ -12578,9 +12639,15 @@ const TAG_PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ BUILT_IN_TEMPLATE)
+/* harmony export */   Nr: () => (/* binding */ BUILT_IN_TEMPLATES),
+/* harmony export */   OQ: () => (/* binding */ SERVICE_TEMPLATES),
+/* harmony export */   RR: () => (/* binding */ ONLY_STATE_MACHINE),
+/* harmony export */   cv: () => (/* binding */ NETWORK_TEMPLATE)
 /* harmony export */ });
-const BUILT_IN_TEMPLATE = 'servicefull';
+const SERVICE_TEMPLATES = ['servicefull', 'fan-out'];
+const NETWORK_TEMPLATE = 'network';
+const BUILT_IN_TEMPLATES = [...SERVICE_TEMPLATES, NETWORK_TEMPLATE];
+const ONLY_STATE_MACHINE = 'auto';
 
 
 /***/ }),
@@ -12610,6 +12677,8 @@ var aws_values = __nccwpck_require__(1820);
 var build_options = __nccwpck_require__(1899);
 // EXTERNAL MODULE: ./build/inputs/build-values.js
 var build_values = __nccwpck_require__(1860);
+// EXTERNAL MODULE: ./build/inputs/inputs.js
+var inputs = __nccwpck_require__(743);
 // EXTERNAL MODULE: ./build/aws/ownership.js
 var ownership = __nccwpck_require__(3427);
 // EXTERNAL MODULE: ./build/text/pairs.js
@@ -12699,6 +12768,7 @@ function withExclusions(given, tagExclusions) {
 
 
 
+
 function readRoleInputs(input) {
     let given = '';
     const arn = input('role-to-assume', (text) => {
@@ -12759,9 +12829,9 @@ function readBuildInputs(input) {
         annotations: input('annotations', build_options/* annotations */.hk),
     };
 }
-function readStackInputs(input) {
+function readStackInputs(input, auto) {
     return {
-        imageParameter: input('image-parameter', (text) => text || 'auto'),
+        imageParameter: input('image-parameter', (text) => (text === '' || text === 'auto' ? auto : text)),
         parameterOverrides: input('parameter-overrides', inputs_values/* noAddress */.U0),
         capabilities: input('capabilities', aws_values/* capabilities */.R7),
         tags: input('tags', stackTags),
@@ -12784,11 +12854,33 @@ function readOptions(input) {
         changeSet: input('execute-change-set-id', (0,inputs_values/* optional */.lq)(aws_values/* changeSetId */.qR)),
     };
 }
+function readRunInputs(input, isRun) {
+    const run = input('run', (text) => {
+        const value = (0,inputs_values/* optional */.lq)((0,inputs_values/* boolean */.zM)(false))(text);
+        if (value === false && isRun)
+            throw new inputs_values/* WrongValue */.Fj('`command: run` starts an execution', 'Remove one of the two.');
+        return value;
+    });
+    const ofRun = (value, isGiven) => {
+        if (isGiven && !isRun && run === undefined)
+            throw new inputs_values/* WrongValue */.Fj('it has no effect, because nothing is run', RUN_NEEDED);
+        return value;
+    };
+    return {
+        afterDeploy: run ?? false,
+        input: input('run-input', (text) => ofRun((0,inputs_values/* noAddress */.U0)(text), text !== '')),
+        timeoutMinutes: input('run-timeout-in-minutes', (text) => ofRun((0,inputs_values/* timeoutMinutes */.DL)(text), !['', '60'].includes(text))),
+        wait: input('wait', (text) => ofRun((0,inputs_values/* boolean */.zM)(true)(text), /^false$/i.test(text))),
+        stateMachine: input('state-machine', (text) => ofRun((0,aws_values/* stateMachine */.J$)(text), !['', inputs/* ONLY_STATE_MACHINE */.RR].includes(text))),
+    };
+}
+const RUN_NEEDED = 'Add `run: true`, to start the state machine after a deploy, or `command: run`, to start it alone. Or remove this input.';
 function readPreviewInputs(input) {
     return {
         label: input('preview-label', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
         drafts: input('preview-drafts', (0,inputs_values/* boolean */.zM)(true)),
         parameterOverrides: input('preview-parameter-overrides', inputs_values/* noAddress */.U0),
+        network: input('preview-network', (0,inputs_values/* oneOf */.yL)('shared', 'own', 'none')),
         ttlHours: input('ttl', (0,inputs_values/* optional */.lq)(inputs_values/* timeToLive */.$O)),
     };
 }
@@ -12923,8 +13015,6 @@ function faultOf(error) {
     return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy };
 }
 
-// EXTERNAL MODULE: ./build/inputs/inputs.js
-var inputs = __nccwpck_require__(743);
 // EXTERNAL MODULE: ./build/text/nearest.js
 var nearest = __nccwpck_require__(2788);
 ;// CONCATENATED MODULE: ./build/inputs/other-inputs.js
@@ -12949,6 +13039,9 @@ const ELSEWHERE = [
         'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
     ],
     ['output-credentials output-env-credentials overwrite-aws-profile', 'the credentials stay within this step'],
+    ['special-characters-workaround', 'credentials pass no shell, so special characters do no harm'],
+    ['action-timeout-s', '`timeout-minutes` of the step limits it, and `timeout-in-minutes` the wait for the stack'],
+    ['sts-endpoint', 'set `AWS_ENDPOINT_URL_STS` under `env:`'],
     ['audience', 'it is `sts.amazonaws.com`, in AWS China `sts.amazonaws.com.cn`'],
     ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in a step before'],
     [
@@ -13022,7 +13115,7 @@ function misspelledInputProblem(name, meant) {
 
 
 const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'preview-parameter-overrides', 'github-token'];
-const command = (0,inputs_values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete', 'sweep');
+const command = (0,inputs_values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete', 'sweep', 'run', 'status');
 const DECISIVE = new Set([
     'command',
     'call',
@@ -13048,6 +13141,9 @@ const DECISIVE = new Set([
     'parameter-overrides',
     'execute-change-set-id',
     's3-bucket',
+    'run',
+    'run-input',
+    'state-machine',
     'allow-forks',
     'preview-label',
     'preview-drafts',
@@ -13123,10 +13219,13 @@ function isChosen(text, parse = inputs_values/* asIs */.$B) {
     return (0,problem/* attempt */.CD)(() => (0,external_node_util_.isDeepStrictEqual)(parse(text), parse(''))).value !== true;
 }
 function readEach(input, read) {
-    return {
+    const target = {
         command: input('command', command),
-        stackName: input('stack-name', (text) => text === '' && (['build', 'sweep'].includes(read('command')) || read('call') === 'check') ? '' : (0,aws_values/* stackName */.Qx)(text)),
-        template: input('template', (text) => (0,inputs_values/* noAddress */.U0)(text) || inputs/* BUILT_IN_TEMPLATE */.U),
+        stackName: input('stack-name', (text) => (text === '' && needsNoStack(read) ? '' : (0,aws_values/* stackName */.Qx)(text))),
+        template: input('template', (text) => (0,inputs_values/* noAddress */.U0)(text) || inputs/* SERVICE_TEMPLATES */.OQ[0]),
+    };
+    return {
+        ...target,
         region: input('aws-region', (0,inputs_values/* optional */.lq)(aws_values/* region */.Ny)),
         role: readRoleInputs(input),
         allowedAccountIds: input('allowed-account-ids', aws_values/* accountIds */.i3),
@@ -13141,7 +13240,8 @@ function readEach(input, read) {
         reuse: input('reuse', (0,inputs_values/* boolean */.zM)(true)),
         build: readBuildInputs(input),
         checkOnly: input('call', build_options/* checksOnly */.iV),
-        stack: readStackInputs(input),
+        stack: readStackInputs(input, target.template === inputs/* NETWORK_TEMPLATE */.cv ? 'none' : 'auto'),
+        run: readRunInputs(input, target.command === 'run'),
         releaseTags: input('release-tags', releasePatterns),
         githubToken: input('github-token', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
         comment: input('comment', (0,inputs_values/* boolean */.zM)(true)),
@@ -13150,6 +13250,12 @@ function readEach(input, read) {
         dryRun: input('dry-run', (0,inputs_values/* boolean */.zM)(false)),
         allowForks: input('allow-forks', (0,inputs_values/* boolean */.zM)(false)),
     };
+}
+function needsNoStack(read) {
+    const command = read('command');
+    if (command === 'run')
+        return (0,aws_values/* isStateMachineArn */.o8)(read('state-machine').trim());
+    return command === 'build' || command === 'sweep' || read('call') === 'check';
 }
 function readGateInputs(read) {
     const given = (name, parse, strictest) => {
@@ -13331,9 +13437,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _plan_decision_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6708);
 /* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4368);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(897);
-/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6812);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4121);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9147);
+/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9298);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5659);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8798);
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9093);
 /* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5255);
 
@@ -13371,12 +13477,12 @@ try {
     [...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .outputNotes */ .BO)(result), ...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .resultLines */ .DW)(result)].forEach(log.info);
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .outputsOf */ .Yz)(result));
     await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_17__/* .summaryOf */ .Y)(result), log.secrets));
+    if ('failure' in result && result.failure !== undefined)
+        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .failJob */ .SG)(log, (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .dJ)(result.failure).map(_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationOf */ .lW));
 }
 catch (error) {
     const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .dJ)(signal.aborted ? signal.reason : await (0,_files_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .faultProblem */ .ih)(error));
-    for (const failure of failures)
-        log.error((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationLines */ .bK)(failure), failure.place);
-    process.exitCode = 1;
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .failJob */ .SG)(log, failures.map(_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationOf */ .lW));
     (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .attempt */ .CD)(() => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .failedOutputs */ .KP)(known)));
     const milliseconds = performance.now();
     (0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .failedLines */ .TW)(known, milliseconds).forEach(log.info);
@@ -13395,17 +13501,15 @@ async function decideAndCarryOut(context, deletes) {
     (0,_plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_9__/* .hiddenTexts */ .x)(inputs, process.env).forEach(log.mask);
     const decision = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .decide */ .LD)(inputs, context);
     log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .decisionLine */ .ZS)(decision));
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(941), __nccwpck_require__.e(234)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7234));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(941), __nccwpck_require__.e(668)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9668));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_20__/* .JOB_PREFIX */ .Pn}${nonce}`);
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('job-folder', jobFolder);
-    const commit = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .needsCheckout */ .g2)(decision)
-        ? await log
-            .during('reading the commit', () => (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_13__/* .contextsOf */ .WO)(inputs), context.workspace, jobFolder))
-            .catch((error) => {
-            throw (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .joinErrors */ ._h)([...faults, error]);
-        })
-        : undefined;
+    const read = () => (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_13__/* .contextsOf */ .WO)(inputs), context.workspace, jobFolder);
+    const reading = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .needsCheckout */ .g2)(decision) ? log.during('reading the commit', read) : undefined;
+    const commit = await reading?.catch((error) => {
+        throw (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .joinErrors */ ._h)([...faults, error]);
+    });
     const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .C)(decision, { inputs, context, commit, nonce, environment: process.env, faults });
     if (plan.kind !== 'skip')
         log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .planLine */ .od)(plan));
@@ -13422,6 +13526,7 @@ async function decideAndCarryOut(context, deletes) {
         deployment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_21__/* .planDeployment */ .HN)(inputs, context, plan),
         learn: (facts) => void Object.assign(known, facts),
         saveOpen: (where, isOpen) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)(where, isOpen ? 'open' : ''),
+        saveExecution: (arn) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('execution', arn ?? ''),
         saveForPost: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     }), signal);
 }
@@ -13591,6 +13696,7 @@ function readContext(env, payload) {
             workflow: /\/([^/@]+)@/.exec(env.GITHUB_WORKFLOW_REF ?? '')?.[1],
         },
         source,
+        step: `${env.GITHUB_JOB ?? ''} ${env.GITHUB_ACTION ?? ''}`,
         workspace: env.GITHUB_WORKSPACE ?? '.',
         temporary: env.RUNNER_TEMP ?? '/tmp',
         dockerConfig,
@@ -13643,10 +13749,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: destination
 
-// EXTERNAL MODULE: ./build/aws/ownership.js
-var ownership = __nccwpck_require__(3427);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/aws/ownership.js
+var ownership = __nccwpck_require__(3427);
 ;// CONCATENATED MODULE: ./build/aws/stack-name.js
 
 const LONGEST_STACK_NAME = 128;
@@ -13659,6 +13765,8 @@ function previewStackName(stack, pullRequest, longest) {
     return `${stack.slice(0, longest - end.length - hash.length - 1).replace(/-+$/, '')}-${hash}${end}`;
 }
 
+// EXTERNAL MODULE: ./build/inputs/aws-values.js
+var aws_values = __nccwpck_require__(1820);
 // EXTERNAL MODULE: ./build/inputs/inputs.js
 var inputs = __nccwpck_require__(743);
 // EXTERNAL MODULE: ./build/text/problem.js
@@ -13723,6 +13831,8 @@ var plan_images = __nccwpck_require__(4368);
 
 
 
+
+
 function makePlan(decision, source) {
     const { faults = [] } = source;
     let plan;
@@ -13748,6 +13858,10 @@ function planOf(decision, source) {
         return planCheck(source);
     if (kind === 'sweep')
         return planSweep(source);
+    if (kind === 'run')
+        return planRun(source, preview);
+    if (kind === 'status')
+        return planStatus(source, preview);
     return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview);
 }
 function planDeletion(source, event) {
@@ -13766,7 +13880,8 @@ function planExecution(source, preview) {
     checkExecution(source.inputs);
     const changeSet = stack.options.changeSet ?? '';
     const place = { ...destination(source, preview), preview: previewIn(source, preview) };
-    return { kind: 'execute', ...place, changeSet, stack, release: releaseOf(source.context) };
+    const execution = source.inputs.run.afterDeploy ? executionOf(source, place.target.stackName) : undefined;
+    return { kind: 'execute', ...place, changeSet, stack, release: releaseOf(source.context), execution };
 }
 function planSweep(source) {
     const { stackName, dryRun, githubToken, comment, environment, stack } = source.inputs;
@@ -13786,6 +13901,30 @@ function planSweep(source) {
         comment,
         environment,
     };
+}
+function planRun(source, preview) {
+    const { account, target } = destination(source, preview);
+    const { run, stackName } = source.inputs;
+    const { timeoutMinutes } = target;
+    const isAlone = stackName === '' || (0,aws_values/* isStateMachineArn */.o8)(run.stateMachine);
+    return {
+        kind: 'run',
+        account,
+        stackName: isAlone ? undefined : target.stackName,
+        timeoutMinutes,
+        execution: executionOf(source, target.stackName),
+    };
+}
+function planStatus(source, preview) {
+    const { account, target } = destination(source, preview);
+    return { kind: 'status', account, stackName: target.stackName, owner: target.owner };
+}
+function executionOf({ inputs, context }, stackName) {
+    const { input, stateMachine } = inputs.run;
+    const origin = JSON.stringify([context.step, stackName, stateMachine, input]);
+    const hash = (0,external_node_crypto_.createHash)('sha256').update(origin).digest('hex').slice(0, 8);
+    const cancelCause = `The job that started it was cancelled: ${context.run.url}`;
+    return { name: (0,ownership/* operationName */.Xn)((0,plan_context/* attemptOf */.t)(context), hash), cancelCause, settings: inputs.run };
 }
 function planCheck(source) {
     const images = (0,plan_images/* planBuilds */.zu)(source, (0,build_id/* stampBuild */.a)(source.context, source.commit));
@@ -13817,8 +13956,10 @@ function planDeploy(kind, source, preview) {
         previewOverrides: preview && inputs.previews.parameterOverrides,
         release: releaseOf(context),
         run: context.run,
+        execution: kind === 'deploy' && inputs.run.afterDeploy ? executionOf(source, target.stackName) : undefined,
         faults: [
             ...(source.faults ?? []),
+            ...(0,problem/* attempt */.CD)(() => checkRun(inputs)).errors,
             ...(0,problem/* attempt */.CD)(() => checkBuiltInName(inputs.template, target.stackName)).errors,
             ...(0,problem/* attempt */.CD)(() => checkTagCount(inputs, stack, target.owner)).errors,
             ...(0,plan_images/* buildFaults */.c2)(source, images.filter((image) => image.kind === 'build')),
@@ -13846,12 +13987,15 @@ function destination(source, preview) {
 }
 const LONGEST_BUILT_IN_NAME = 80;
 function previewName({ stackName, template }, pullRequest) {
-    const longest = template === inputs/* BUILT_IN_TEMPLATE */.U ? LONGEST_BUILT_IN_NAME : LONGEST_STACK_NAME;
+    const longest = isService(template) ? LONGEST_BUILT_IN_NAME : LONGEST_STACK_NAME;
     return previewStackName(stackName, pullRequest, longest);
+}
+function isService(template) {
+    return inputs/* SERVICE_TEMPLATES */.OQ.some((name) => name === template);
 }
 function checkBuiltInName(template, stackName) {
     const excess = stackName.length - LONGEST_BUILT_IN_NAME;
-    if (template !== inputs/* BUILT_IN_TEMPLATE */.U || excess <= 0)
+    if (!isService(template) || excess <= 0)
         return;
     throw new problem/* Problem */.AF(`The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes ${LONGEST_BUILT_IN_NAME}, the limit of a state machine's name.`, `Shorten stack-name by ${excess} characters, or use a template of your own.`);
 }
@@ -13861,6 +14005,11 @@ function checkTagCount({ stack: { tags: given } }, { tags }, owner) {
     if (excess <= 0)
         return;
     throw new problem/* Problem */.AF(`The input tags has ${given.size} tags; this stack takes ${given.size - excess} besides ours.`, `Remove ${excess}. CloudFormation takes ${MOST_TAGS} tags a stack, and the action adds the others.`);
+}
+function checkRun({ run, stack }) {
+    if (!run.afterDeploy || stack.options.execute)
+        return;
+    throw new problem/* Problem */.AF('`run: true` starts the state machine after the deploy, and `no-execute-changeset: true` leaves the deploy for review.', 'Give `run: true` to the step that executes the change set.');
 }
 function previewStack({ stack, previews: { ttlHours } }) {
     if (ttlHours === undefined)
@@ -13883,6 +14032,7 @@ function checkExecution({ command, image, images, stack, previews }) {
         images: images.length > 0,
         'parameter-overrides': stack.parameterOverrides !== '',
         'preview-parameter-overrides': previews.parameterOverrides !== '',
+        'preview-network': previews.network !== 'shared',
         'notification-arns': options.notificationArns !== undefined,
         'deployment-mode': options.deploymentMode !== undefined,
         'include-nested-stacks-change-set': options.includeNestedStacks,
@@ -13946,6 +14096,8 @@ function decide(inputs, { event }) {
     const idle = idleTag(inputs, event) ?? (command === 'auto' ? idleReason(inputs, event) : undefined);
     if (idle !== undefined)
         return { kind: 'skip', reason: idle };
+    if (command === 'run' || command === 'status')
+        return decideOnStack(inputs, event, command);
     const preview = previewOf(inputs, event);
     if (inputs.checkOnly)
         return decideCheck(inputs, event, preview);
@@ -13955,9 +14107,27 @@ function decide(inputs, { event }) {
     }
     return { kind: actionKind(inputs, event, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview };
 }
+function decideOnStack(inputs, event, command) {
+    if (inputs.checkOnly)
+        return decideCheck(inputs, event, undefined);
+    if (command === 'run' && inputs.stack.options.changeSet !== undefined) {
+        throw new problem/* Problem */.AF('`command: run` executes no change set, so `execute-change-set-id` has no effect.', 'Remove `command: run` and give `run: true`, which starts the state machine after the change set is executed.');
+    }
+    const preview = event.kind === 'pull-request' ? event : undefined;
+    const idle = command === 'run' ? idlePreview(inputs, preview) : undefined;
+    if (idle !== undefined)
+        return { kind: 'skip', reason: idle };
+    return { kind: command, reason: `command ${command}, ${describeEvent(event)}`, preview };
+}
+function idlePreview({ previews, stackName }, preview) {
+    if (preview === undefined || stackName === '')
+        return undefined;
+    const reason = preview.open ? noPreviewReason(preview, previews) : 'is closed';
+    return reason && `pull request ${preview.number} ${reason}`;
+}
 function decideCheck(inputs, event, preview) {
     const { command, image, stack } = inputs;
-    const acts = command === 'diff' || command === 'delete' || stack.options.changeSet !== undefined;
+    const acts = ['diff', 'delete', 'run', 'status'].includes(command) || stack.options.changeSet !== undefined;
     if (acts || image !== undefined) {
         const other = image === undefined ? (acts && command !== 'auto' ? `command: ${command}` : 'execute-change-set-id') : 'image';
         throw new problem/* Problem */.AF(`\`call: check\` only checks a Dockerfile, so \`${other}\` has no effect.`, 'Remove one of the two.');
@@ -14012,7 +14182,7 @@ function idleReason(inputs, event) {
     return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`;
 }
 function idleTag({ command, releaseTags }, event) {
-    if ((event.kind !== 'tag' && event.kind !== 'release') || command === 'delete' || command === 'sweep')
+    if ((event.kind !== 'tag' && event.kind !== 'release') || ['delete', 'sweep', 'status'].includes(command))
         return undefined;
     if (releaseTags.length === 0 || releaseTags.some((each) => matchesWildcard(each, event.tag)))
         return undefined;
@@ -14711,24 +14881,436 @@ function propertyMarkdown({ name, causes, before, after }) {
 
 /***/ }),
 
+/***/ 8365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  mc: () => (/* binding */ executionPhrase),
+  xW: () => (/* binding */ executionSections),
+  _P: () => (/* binding */ executionText),
+  CE: () => (/* binding */ itemPhrases)
+});
+
+// EXTERNAL MODULE: ./node_modules/markdown-table/index.js
+var markdown_table = __nccwpck_require__(735);
+// EXTERNAL MODULE: ./build/text/format.js
+var format = __nccwpck_require__(3387);
+// EXTERNAL MODULE: ./build/text/markdown.js
+var markdown = __nccwpck_require__(1065);
+// EXTERNAL MODULE: ./build/text/harmless.js
+var harmless = __nccwpck_require__(8299);
+// EXTERNAL MODULE: ./build/text/table.js
+var table = __nccwpck_require__(7729);
+;// CONCATENATED MODULE: ./build/report/execution/definition.js
+
+const LARGEST = 1_048_576;
+const DISTRIBUTED = 'Distributed Map';
+const DEEPEST = 8;
+function parseDefinition(definition) {
+    if (definition.length > LARGEST)
+        return undefined;
+    try {
+        return machineIn(JSON.parse(definition), 0);
+    }
+    catch {
+        return undefined;
+    }
+}
+function machineIn(value, depth) {
+    const states = (0,table/* ownEntry */.P)(value, 'States');
+    if (typeof states !== 'object' || states === null || depth > DEEPEST)
+        return undefined;
+    const read = Object.entries(states).map(([name, state]) => stateOf(name, state, depth));
+    return read.length === 0 ? undefined : { startAt: textOf((0,table/* ownEntry */.P)(value, 'StartAt')), states: read };
+}
+function stateOf(name, state, depth) {
+    const type = textOf((0,table/* ownEntry */.P)(state, 'Type'));
+    const processor = (0,table/* ownEntry */.P)(state, 'ItemProcessor') ?? (0,table/* ownEntry */.P)(state, 'Iterator');
+    const inner = type === 'Map' ? [processor] : type === 'Parallel' ? listOf((0,table/* ownEntry */.P)(state, 'Branches')) : [];
+    const isDistributed = (0,table/* ownEntry */.P)((0,table/* ownEntry */.P)(processor, 'ProcessorConfig'), 'Mode') === 'DISTRIBUTED';
+    return {
+        name,
+        type,
+        detail: type === 'Map' && isDistributed ? DISTRIBUTED : detailOf(type, state),
+        transitions: transitionsOf(type, state),
+        ends: (0,table/* ownEntry */.P)(state, 'End') === true || type === 'Succeed' || type === 'Fail',
+        parts: inner.flatMap((each) => machineIn(each, depth + 1) ?? []),
+    };
+}
+function detailOf(type, state) {
+    if (type === 'Task') {
+        const resource = textOf((0,table/* ownEntry */.P)(state, 'Resource'));
+        const [, , service, , , ...rest] = resource.split(':');
+        if (service === 'states')
+            return rest.join(':').replace(/^aws-sdk:/, '') || type;
+        return service === 'lambda' ? `lambda ${rest[1] ?? ''}`.trim() : type;
+    }
+    const seconds = (0,table/* ownEntry */.P)(state, 'Seconds');
+    return type === 'Wait' && typeof seconds === 'number' ? `Wait ${seconds} s` : type;
+}
+function transitionsOf(type, state) {
+    const found = (kind, to, label = '') => typeof to === 'string' ? [{ kind, to, label }] : [];
+    const choices = type === 'Choice' ? listOf((0,table/* ownEntry */.P)(state, 'Choices')) : [];
+    return [
+        ...choices.flatMap((rule) => found('choice', (0,table/* ownEntry */.P)(rule, 'Next'), conditionOf(rule, 0))),
+        ...(type === 'Choice' ? found('choice', (0,table/* ownEntry */.P)(state, 'Default'), 'otherwise') : []),
+        ...found('next', (0,table/* ownEntry */.P)(state, 'Next')),
+        ...listOf((0,table/* ownEntry */.P)(state, 'Catch')).flatMap((each) => found('catch', (0,table/* ownEntry */.P)(each, 'Next'), errorsOf(each))),
+    ];
+}
+function errorsOf(catcher) {
+    const errors = listOf((0,table/* ownEntry */.P)(catcher, 'ErrorEquals')).map(textOf);
+    return errors.includes('States.ALL') ? 'any error' : errors.map((error) => error.replace(/^States\./, '')).join(', ');
+}
+const SIGNS = new Map([
+    ['Equals', '='],
+    ['GreaterThan', '>'],
+    ['GreaterThanEquals', '≥'],
+    ['LessThan', '<'],
+    ['LessThanEquals', '≤'],
+    ['Matches', 'matches'],
+]);
+const COMPARISON = /^(?:String|Numeric|Boolean|Timestamp)(\w+?)(Path)?$/;
+function conditionOf(rule, depth) {
+    if (typeof rule !== 'object' || rule === null || depth > DEEPEST)
+        return '…';
+    const variable = textOf((0,table/* ownEntry */.P)(rule, 'Variable'));
+    for (const [key, value] of Object.entries(rule)) {
+        if (key === 'Condition')
+            return withoutLongTexts(textOf(value).replace(/^\{%\s*|\s*%\}$/g, ''));
+        if (key === 'Not')
+            return `not (${conditionOf(value, depth + 1)})`;
+        const joined = listOf(value).map((each) => conditionOf(each, depth + 1));
+        if (key === 'And' || key === 'Or')
+            return joined.join(` ${key.toLowerCase()} `);
+        if (/^Is[A-Z]/.test(key))
+            return `${variable} is ${value === false ? 'not ' : ''}${key.slice(2).toLowerCase()}`;
+        const [, comparison = '', path] = COMPARISON.exec(key) ?? [];
+        const sign = SIGNS.get(comparison);
+        if (sign !== undefined)
+            return `${variable} ${sign} ${path ? textOf(value) : withoutLongTexts(JSON.stringify(value) ?? '')}`;
+    }
+    return '…';
+}
+function withoutLongTexts(condition) {
+    return condition.replace(/(["'])(?:\\.|(?!\1).){21,}\1/g, '$1…$1');
+}
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
+}
+function listOf(value) {
+    return Array.isArray(value) ? value : [];
+}
+
+;// CONCATENATED MODULE: ./build/report/execution/outcome.js
+const GRAVEST = ['failed', 'running', 'aborted', 'recovered', 'succeeded'];
+function outcomesOf(execution) {
+    const byName = Map.groupBy(execution.states, ({ name }) => name);
+    return [...byName].map(([name, entries]) => {
+        const found = new Set(entries.map((entry) => stateOutcome(entry, execution)));
+        const outcome = GRAVEST.find((each) => found.has(each)) ?? 'succeeded';
+        return { name, outcome, counts: entries.findLast(({ counts }) => counts !== undefined)?.counts };
+    });
+}
+function stateOutcome({ name, type, status, retries = 0 }, { failedState, status: end }) {
+    if (status === 'RUNNING')
+        return 'running';
+    if (status === 'ABORTED')
+        return 'aborted';
+    if (status === 'SUCCEEDED')
+        return retries > 0 ? 'recovered' : 'succeeded';
+    const hasEnded = end !== 'SUCCEEDED' && end !== 'RUNNING' && (name === failedState || type === 'Fail');
+    return hasEnded || type === 'Fail' ? 'failed' : 'recovered';
+}
+const outcome_SIGNS = {
+    succeeded: '✓',
+    recovered: '↻',
+    failed: '✗',
+    running: '▶',
+    aborted: '■',
+};
+function itemsText({ total }) {
+    return `${total.toLocaleString('en')} ${total === 1 ? 'item' : 'items'}`;
+}
+function countTexts(counts) {
+    const { succeeded, failed, timedOut, aborted, running, pending } = counts;
+    const parts = { succeeded, failed, 'timed out': timedOut, aborted, running, pending };
+    return Object.entries(parts).flatMap(([what, count]) => (count > 0 ? [`${count.toLocaleString('en')} ${what}`] : []));
+}
+function hasLosses({ failed, timedOut, aborted }) {
+    return failed + timedOut + aborted > 0;
+}
+
+;// CONCATENATED MODULE: ./build/report/execution/diagram.js
+
+
+
+
+
+const CHARACTERS = 45_000;
+const EDGES = 400;
+const STATES = 120;
+const SETTINGS = '%%{init: {"flowchart": {"rankSpacing": 32, "nodeSpacing": 32, "wrappingWidth": 240}}}%%';
+const [NAME, LABEL] = [80, 48];
+const filled = (colour) => `fill:${colour},stroke:${colour},color:#ffffff`;
+const hollow = (colour, more) => `fill:none,stroke:${colour},${more}`;
+const COLOURS = [
+    ['succeeded', '#1a7f37'],
+    ['recovered', '#9a6700'],
+    ['failed', '#cf222e'],
+    ['running', '#0969da'],
+    ['aborted', '#656d76'],
+];
+const STYLES = new Map([
+    ...COLOURS.flatMap(([outcome, colour]) => [
+        [outcome, filled(colour)],
+        [`${outcome}Group`, hollow(colour, 'stroke-width:2px')],
+    ]),
+    ['unreached', hollow('#818b98', 'stroke-dasharray:4')],
+    ['item', hollow('#818b98', 'stroke-width:1px')],
+    ['ends', filled('#656d76')],
+]);
+const SHAPES = new Map([
+    ['Choice', ['{{', '}}']],
+    ['Pass', ['(', ')']],
+    ['Wait', ['(', ')']],
+    ['Succeed', ['([', '])']],
+    ['Fail', ['([', '])']],
+]);
+function diagramOf(definition, outcomes) {
+    const machine = parseDefinition(definition);
+    if (machine === undefined)
+        return '';
+    const all = everyState(machine);
+    const edges = all.reduce((sum, { transitions, ends }) => sum + transitions.length + (ends ? 1 : 0), 1);
+    if (all.length > STATES || edges > EDGES)
+        return '';
+    const drawing = openDrawing(all, outcomes);
+    const body = [...drawMachine(machine, drawing), ...drawEnds(machine, drawing)];
+    const text = [SETTINGS, 'flowchart TD', ...body, ...drawing.edges, ...styleLines(drawing)].join('\n');
+    return text.length > CHARACTERS ? '' : text;
+}
+function everyState({ states }) {
+    return states.flatMap((state) => [state, ...state.parts.flatMap(everyState)]);
+}
+function openDrawing(all, outcomes) {
+    return {
+        ids: new Map(all.map((state, index) => [state, `s${index}`])),
+        outcomes: new Map(outcomes.map((outcome) => [outcome.name, outcome])),
+        edges: [],
+        styles: new Map(),
+    };
+}
+function drawMachine({ states }, drawing, isItem = false) {
+    const byName = new Map(states.map((state) => [state.name, state]));
+    return states.flatMap((state) => {
+        drawTransitions(state, drawing, byName);
+        return state.parts.length > 0 ? drawGroup(state, drawing) : [drawState(state, drawing, isItem)];
+    });
+}
+function drawTransitions(state, drawing, byName) {
+    for (const { kind, to, label } of state.transitions) {
+        const target = byName.get(to);
+        if (target === undefined)
+            continue;
+        const text = label === '' ? '' : `|"${diagram_harmless(label, LABEL)}"|`;
+        drawing.edges.push(`${idOf(state, drawing)} ${kind === 'catch' ? '-.->' : '-->'}${text} ${idOf(target, drawing)}`);
+    }
+}
+function drawState(state, drawing, isItem) {
+    const { name, type, detail } = state;
+    const id = idOf(state, drawing);
+    addStyle(drawing, drawing.outcomes.get(name)?.outcome ?? (isItem ? 'item' : 'unreached'), id);
+    const [open, close] = SHAPES.get(type) ?? ['[', ']'];
+    const below = detail === '' || detail === name ? '' : `<br/>${diagram_harmless(detail, NAME)}`;
+    return `${id}${open}"${titleOf(state, drawing)}${below}"${close}`;
+}
+function drawGroup(state, drawing) {
+    const { name, detail, parts } = state;
+    const id = idOf(state, drawing);
+    const { outcome, counts } = drawing.outcomes.get(name) ?? {};
+    addStyle(drawing, outcome === undefined ? 'unreached' : `${outcome}Group`, id);
+    const items = counts === undefined ? [] : [`${id}n(["${[itemsText(counts), ...countTexts(counts)].join('<br/>')}"])`];
+    if (counts !== undefined && outcome !== undefined)
+        addStyle(drawing, outcome === 'succeeded' && hasLosses(counts) ? 'recovered' : outcome, `${id}n`);
+    const inner = parts.flatMap((part) => drawMachine(part, drawing, detail === DISTRIBUTED));
+    const title = `${titleOf(state, drawing)} · ${diagram_harmless(detail, NAME)}`;
+    return [`subgraph ${id}["${title}"]`, 'direction TB', ...items, ...inner, 'end'];
+}
+function idOf(state, { ids }) {
+    return ids.get(state) ?? '';
+}
+function titleOf({ name }, { outcomes }) {
+    const outcome = outcomes.get(name)?.outcome;
+    return `${outcome === undefined ? '' : `${outcome_SIGNS[outcome]} `}${diagram_harmless(name, NAME)}`;
+}
+function drawEnds({ startAt, states }, drawing) {
+    const first = states.find(({ name }) => name === startAt);
+    const last = states.filter(({ ends }) => ends);
+    if (first !== undefined)
+        drawing.edges.unshift(`start --> ${idOf(first, drawing)}`);
+    for (const state of last)
+        drawing.edges.push(`${idOf(state, drawing)} --> finish`);
+    const shown = [...(first === undefined ? [] : ['start']), ...(last.length === 0 ? [] : ['finish'])];
+    for (const id of shown)
+        addStyle(drawing, 'ends', id);
+    return shown.map((id) => `${id}(["${id === 'start' ? 'Start' : 'End'}"])`);
+}
+function addStyle({ styles }, style, id) {
+    styles.set(style, [...(styles.get(style) ?? []), id]);
+}
+function styleLines({ styles }) {
+    return [...styles].flatMap(([style, ids]) => [
+        `classDef ${style} ${STYLES.get(style) ?? ''}`,
+        `class ${ids.join(',')} ${style}`,
+    ]);
+}
+function diagram_harmless(text, most) {
+    return (0,markdown/* chartText */.C8)((0,format/* shortened */.vI)((0,harmless/* oneLine */.TN)(text), most)
+        .replace(/^(\d*\W) /, '$1\u00a0')
+        .replace(/:(?=fa-)/g, ': '));
+}
+
+;// CONCATENATED MODULE: ./build/report/execution/section.js
+
+
+
+
+
+const ROWS = 60;
+const [LONGEST_JSON, LONGEST_CAUSE] = [20_000, 2_000];
+const ENDED = {
+    RUNNING: ['⏳', 'runs'],
+    SUCCEEDED: ['✅', 'succeeded'],
+    FAILED: ['❌', 'failed'],
+    TIMED_OUT: ['❌', 'timed out'],
+    ABORTED: ['⚠️', 'was stopped'],
+    PENDING_REDRIVE: ['⏳', 'waits to be redriven'],
+};
+function executionText(execution) {
+    const { name, status, failedState, exitCode } = execution;
+    const where = failedState === undefined ? '' : ` in the state ${failedState}`;
+    const facts = [...(exitCode === undefined ? [] : [`exit code ${exitCode}`]), ...itemTexts(execution)];
+    const more = facts.length === 0 ? '' : ` (${facts.join('; ')})`;
+    return `The execution ${name} ${ENDED[status][1]}${where}${timeText(execution)}${more}`;
+}
+function executionPhrase(execution) {
+    const { name, status, failedState, exitCode, error, consoleUrl } = execution;
+    const [sign, phrase] = ENDED[status];
+    const where = failedState === undefined ? '' : ` in the state ${(0,markdown/* code */.aY)(failedState)}`;
+    const facts = [
+        `${sign} The run ${(0,markdown/* linkTo */.uM)(name, consoleUrl)} ${phrase}${where}${timeText(execution)}`,
+        ...(error === undefined || error === '' ? [] : [(0,markdown/* code */.aY)(error)]),
+        ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
+        ...itemPhrases(execution),
+    ];
+    const reason = reasonOf(execution);
+    return [facts.join(' · '), ...(reason === '' ? [] : [`Reason: ${reason}`])].join('<br>');
+}
+function reasonOf({ status, stoppedReason = '', cause = '' }) {
+    if (status === 'SUCCEEDED' || status === 'RUNNING')
+        return '';
+    if (cause.length > LONGEST_CAUSE)
+        return 'too long to be shown here: see the execution.';
+    return (0,markdown/* prose */.CS)(cause || stoppedReason);
+}
+function timeText({ startedAt, endedAt }) {
+    return endedAt === undefined ? '' : ` after ${(0,format/* duration */.p0)(endedAt - startedAt)}`;
+}
+function itemPhrases(execution) {
+    return itemTexts(execution).map(markdown/* plain */.pj);
+}
+function itemTexts(execution) {
+    return outcomesOf(execution).flatMap(({ name, counts }) => counts === undefined ? [] : [`${name}: ${[itemsText(counts), ...countTexts(counts)].join(', ')}`]);
+}
+function executionSections(execution) {
+    const { logTail, definition, input, output } = execution;
+    const chart = definition === undefined ? '' : diagramOf(definition, outcomesOf(execution));
+    const log = logTail.length === 1 ? 'Last log line' : `Last ${logTail.length} log lines`;
+    const machine = [chart && `\`\`\`mermaid\n${chart}\n\`\`\``, stateTable(execution)];
+    const data = [jsonPart('Input', input), jsonPart('Output', output)];
+    return [
+        (0,markdown/* folded */.TM)(log, logTail.length === 0 ? '' : (0,markdown/* block */.om)(logTail), true),
+        (0,markdown/* folded */.TM)('State machine', joined(machine)),
+        (0,markdown/* folded */.TM)(output === undefined ? 'Input' : 'Input and output', joined(data)),
+    ];
+}
+function joined(parts) {
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+function stateTable(execution) {
+    const { states } = execution;
+    if (states.length === 0)
+        return '';
+    const shown = states.slice(-ROWS);
+    const withItems = shown.some(({ counts }) => counts !== undefined);
+    const withRetries = shown.some(({ retries = 0 }) => retries > 0);
+    const head = ['State', 'Type', 'Result', 'Time', ...(withRetries ? ['Retries'] : []), ...(withItems ? ['Items'] : [])];
+    const rows = shown.map((state) => {
+        const outcome = stateOutcome(state, execution);
+        const { counts, retries = 0 } = state;
+        return [
+            (0,markdown/* code */.aY)(state.name),
+            (0,markdown/* plain */.pj)(state.type),
+            `${outcome_SIGNS[outcome]}\u00a0${outcome}`,
+            stateTime(state, execution),
+            ...(withRetries ? [retries === 0 ? '' : String(retries)] : []),
+            ...(withItems ? [counts === undefined ? '' : [itemsText(counts), ...countTexts(counts)].join(', ')] : []),
+        ];
+    });
+    const before = states.length - shown.length;
+    const note = before === 0 ? [] : [`The ${before} states before these are left out.`];
+    return [(0,markdown_table/* markdownTable */.Q)([head, ...rows], { alignDelimiters: false }), ...note].join('\n\n');
+}
+function stateTime({ enteredAt, exitedAt }, { endedAt }) {
+    const end = exitedAt ?? endedAt;
+    return end === undefined ? '' : (0,format/* duration */.p0)(end - enteredAt);
+}
+function jsonPart(name, json) {
+    if (json === undefined || json === '')
+        return '';
+    const isLong = json.length > LONGEST_JSON;
+    const text = isLong ? `${json.length.toLocaleString('en')} characters: see the execution.` : (0,markdown/* block */.om)(jsonLines(json));
+    return `${name}:${isLong ? ' ' : '\n\n'}${text}`;
+}
+const JSON_LINES = 60;
+function jsonLines(json) {
+    try {
+        const lines = JSON.stringify(JSON.parse(json), null, 2).split('\n');
+        return lines.length > JSON_LINES ? [json] : lines;
+    }
+    catch {
+        return [json];
+    }
+}
+
+
+/***/ }),
+
 /***/ 897:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   bK: () => (/* binding */ annotationLines),
+/* harmony export */   Xl: () => (/* binding */ failureParts),
 /* harmony export */   dJ: () => (/* binding */ failuresOf),
-/* harmony export */   jg: () => (/* binding */ failureSummary)
+/* harmony export */   jg: () => (/* binding */ failureSummary),
+/* harmony export */   lW: () => (/* binding */ annotationOf)
 /* harmony export */ });
-/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5167);
+/* unused harmony export annotationLines */
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5167);
 /* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9040);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3387);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3387);
 /* harmony import */ var _text_harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8299);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1065);
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9093);
-/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6692);
-/* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8317);
-/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2251);
-/* harmony import */ var _stack_state_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1003);
+/* harmony import */ var _execution_section_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8365);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6692);
+/* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8317);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2251);
+/* harmony import */ var _stack_state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1003);
+
 
 
 
@@ -14763,33 +15345,53 @@ const FAILED = new Map([
     ['delete', 'deleteFailed'],
     ['diff', 'diffFailed'],
     ['sweep', 'sweepFailed'],
+    ['run', 'runFailed'],
+    ['status', 'statusFailed'],
 ]);
 function failureSummary(failures, facts = {}, { run, milliseconds } = {}) {
     const known = facts.moment?.state === 'deleting' ? { ...facts, kind: 'delete' } : facts;
-    const { kind, stackName, stackId, commit, resources } = known;
+    const { kind, stackName, stackId, commit, resources, execution } = known;
     const cancelled = failures.some((failure) => failure.cancelled);
-    const state = cancelled ? 'cancelled' : (FAILED.get(kind) ?? 'failed');
-    const consoleUrl = stackId && (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_8__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_8__/* .regionOf */ .AP)({ id: stackId }), stackId);
+    const end = execution === undefined ? (FAILED.get(kind) ?? 'failed') : (0,_headline_js__WEBPACK_IMPORTED_MODULE_7__/* .runState */ .HQ)(execution.status, true);
+    const state = cancelled ? 'cancelled' : end;
+    const consoleUrl = stackId && (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_9__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_9__/* .regionOf */ .AP)({ id: stackId }), stackId);
     const [only, ...others] = failures;
     const isOne = only !== undefined && others.length === 0;
     return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)([
-        (0,_headline_js__WEBPACK_IMPORTED_MODULE_6__/* .headline */ .Pl)(state, { stackName, consoleUrl }, isOne ? '' : `${failures.length} problems`),
-        ...(commit === undefined ? [] : [`Commit ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_6__/* .commitLink */ .wn)(commit)}`]),
+        (0,_headline_js__WEBPACK_IMPORTED_MODULE_7__/* .headline */ .Pl)(state, { stackName, consoleUrl }, isOne ? '' : `${failures.length} problems`),
+        ...(commit === undefined ? [] : [`Commit ${(0,_headline_js__WEBPACK_IMPORTED_MODULE_7__/* .commitLink */ .wn)(commit)}`]),
         ...(isOne ? [only.cancelled ? '' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(only.shortMessage ?? only.message)] : failures.map(item)),
+        execution === undefined ? '' : (0,_execution_section_js__WEBPACK_IMPORTED_MODULE_4__/* .executionPhrase */ .mc)(execution),
         stateLine(known, cancelled),
         ...(isOne ? [`**What to do:** ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(only.remedy)}`, ...explanations(only)] : []),
-        (0,_gantt_js__WEBPACK_IMPORTED_MODULE_5__/* .timeline */ .p)(stackName ?? '', resources),
-        (0,_footer_js__WEBPACK_IMPORTED_MODULE_4__/* .lastLine */ .f)(run, isOne && only.link ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linkTo */ .uM)(only.link.text, only.link.url) : undefined, milliseconds === undefined ? undefined : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .duration */ .p0)(milliseconds)),
+        ...(execution === undefined ? [] : (0,_execution_section_js__WEBPACK_IMPORTED_MODULE_4__/* .executionSections */ .xW)(execution)),
+        (0,_gantt_js__WEBPACK_IMPORTED_MODULE_6__/* .timeline */ .p)(stackName ?? '', resources),
+        (0,_footer_js__WEBPACK_IMPORTED_MODULE_5__/* .lastLine */ .f)(run, isOne && only.link ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linkTo */ .uM)(only.link.text, only.link.url) : undefined, milliseconds === undefined ? undefined : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_10__/* .duration */ .p0)(milliseconds)),
     ]);
 }
+function failureParts(error, isShown) {
+    const failures = failuresOf(error);
+    const [only, ...others] = failures;
+    if (only === undefined || others.length > 0)
+        return failures.map(item);
+    const remedy = `**What to do:** ${linkedRemedy(only)}`;
+    return isShown ? [remedy] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(only.message), remedy, ...explanations(only)];
+}
+function linkedRemedy({ remedy, link }) {
+    if (link === undefined || !remedy.includes(link.url))
+        return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(remedy);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(remedy.replaceAll(link.url, LINK)).replaceAll(LINK, () => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linkTo */ .uM)(link.text, link.url));
+}
+const LINK = 'LinkOfTheProblem';
 function stateLine(known, cancelled) {
-    const { kind, running, stackId, changeSetId } = known;
-    const continues = cancelled && stackId !== undefined && (changeSetId !== undefined || kind === 'delete');
+    const { kind, running, stackId, changeSetId, moment } = known;
+    const isOpen = kind === 'delete' || (changeSetId !== undefined && moment?.state !== 'running');
+    const continues = cancelled && stackId !== undefined && isOpen;
     const link = continues
-        ? ` ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linkTo */ .uM)('Follow it in the AWS console', (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_8__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_8__/* .regionOf */ .AP)({ id: stackId }), stackId))}.`
+        ? ` ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linkTo */ .uM)('Follow it in the AWS console', (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_9__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_9__/* .regionOf */ .AP)({ id: stackId }), stackId))}.`
         : '';
-    const version = running && (0,_headline_js__WEBPACK_IMPORTED_MODULE_6__/* .runningLine */ .Ek)(running, (0,_stack_state_js__WEBPACK_IMPORTED_MODULE_7__/* .isStillRunning */ .Q)(known) ? 'Still running' : 'Before this deploy');
-    const state = (0,_stack_state_js__WEBPACK_IMPORTED_MODULE_7__/* .stateSentence */ .l)(known, cancelled);
+    const version = running && (0,_headline_js__WEBPACK_IMPORTED_MODULE_7__/* .runningLine */ .Ek)(running, (0,_stack_state_js__WEBPACK_IMPORTED_MODULE_8__/* .isStillRunning */ .Q)(known) ? 'Still running' : 'Before this deploy');
+    const state = (0,_stack_state_js__WEBPACK_IMPORTED_MODULE_8__/* .stateSentence */ .l)(known, cancelled);
     const short = version ? state.replace(/: the version before still runs\.$/, '.') : state;
     return [`${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(short)}${link}`, kind === 'delete' ? '' : version].filter(Boolean).join(' ');
 }
@@ -14815,10 +15417,13 @@ function item({ message, excerpt = [], remedy, details = [], link }) {
 }
 const MAXIMUM = 4096;
 const CUT = '… (the rest is in the summary)';
+function annotationOf(failure) {
+    return { lines: annotationLines(failure), place: failure.place };
+}
 function annotationLines({ message, excerpt = [], remedy }) {
     const text = [message, ...excerpt].map(_text_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw).join('\n');
     const room = MAXIMUM - remedy.length - 1;
-    const shown = text.length <= room ? text : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_9__/* .part */ .y_)(text, 0, room - CUT.length) + CUT;
+    const shown = text.length <= room ? text : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_10__/* .part */ .y_)(text, 0, room - CUT.length) + CUT;
     return [...shown.split('\n'), ...remedy.split('\n')];
 }
 
@@ -14833,7 +15438,7 @@ function annotationLines({ message, excerpt = [], remedy }) {
 /* harmony export */   f: () => (/* binding */ lastLine)
 /* harmony export */ });
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1065);
-/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6812);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9298);
 
 
 function lastLine(...known) {
@@ -14934,6 +15539,7 @@ function harmless(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ek: () => (/* binding */ runningLine),
+/* harmony export */   HQ: () => (/* binding */ runState),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   wn: () => (/* binding */ commitLink)
 /* harmony export */ });
@@ -14956,11 +15562,35 @@ const HEADINGS = {
     deleted: ['🗑️ % was deleted', '🗑️ Deleted'],
     gone: ['🗑️ % was gone already', '🗑️ Gone already'],
     skipped: ['⏭️ % was not deployed', '⏭️ Nothing was deployed'],
+    running: ['⏳ Running %', '⏳ Running'],
+    succeeded: ['✅ The run of % succeeded', '✅ The run succeeded'],
+    runFailed: ['❌ The run of % failed', '❌ The run failed'],
+    runTimedOut: ['❌ The run of % timed out', '❌ The run timed out'],
+    runStopped: ['⚠️ The run of % was stopped', '⚠️ The run was stopped'],
+    runGoesOn: ['❌ The run of % has not ended', '❌ The run has not ended'],
+    shown: ['🔎 Status of %', '🔎 Status'],
+    missing: ['🔎 There is no stack %', '🔎 There is no such stack'],
+    statusFailed: ['❌ The status of % cannot be read', '❌ The status cannot be read'],
     wouldCreate: ['🔍 % would be created', '🔍 A stack would be created'],
     wouldUpdate: ['🔍 % would be updated', '🔍 A stack would be updated'],
     wouldKeep: ['🔍 % would not change', '🔍 Nothing would change'],
 };
 const ADDRESS = 60;
+const ENDS = {
+    RUNNING: 'running',
+    SUCCEEDED: 'succeeded',
+    FAILED: 'runFailed',
+    TIMED_OUT: 'runTimedOut',
+    ABORTED: 'runStopped',
+    PENDING_REDRIVE: 'runFailed',
+};
+function runState(status, hasFailed) {
+    if (!hasFailed)
+        return ENDS[status ?? 'RUNNING'];
+    if (status === 'RUNNING')
+        return 'runGoesOn';
+    return status === undefined || status === 'SUCCEEDED' ? 'runFailed' : ENDS[status];
+}
 function headline(state, { stackName, consoleUrl, url }, tail = '') {
     const [withStack, without] = HEADINGS[state];
     const address = url === undefined ? undefined : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .addressLink */ .Vr)(url);
@@ -14983,25 +15613,76 @@ function runningLine({ commit, url }, when = 'Still running') {
 
 /***/ }),
 
-/***/ 6812:
+/***/ 9298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DW: () => (/* binding */ resultLines),
-/* harmony export */   Ex: () => (/* binding */ sweptLine),
-/* harmony export */   Gk: () => (/* binding */ sweepText),
-/* harmony export */   IW: () => (/* binding */ totalText),
-/* harmony export */   TW: () => (/* binding */ failedLines),
-/* harmony export */   WY: () => (/* binding */ shownOutputs),
-/* harmony export */   ZS: () => (/* binding */ decisionLine),
-/* harmony export */   lP: () => (/* binding */ sizeText),
-/* harmony export */   od: () => (/* binding */ planLine),
-/* harmony export */   zM: () => (/* binding */ phaseText)
-/* harmony export */ });
-/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5167);
-/* harmony import */ var _stack_url_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2130);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3387);
-/* harmony import */ var _stack_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1003);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ZS: () => (/* binding */ decisionLine),
+  TW: () => (/* binding */ failedLines),
+  zM: () => (/* binding */ phaseText),
+  od: () => (/* binding */ planLine),
+  DW: () => (/* binding */ resultLines),
+  WY: () => (/* binding */ shownOutputs),
+  lP: () => (/* binding */ sizeText),
+  Gk: () => (/* binding */ sweepText),
+  Ex: () => (/* binding */ sweptLine),
+  IW: () => (/* binding */ totalText)
+});
+
+// EXTERNAL MODULE: ./build/aws/console.js
+var console = __nccwpck_require__(5167);
+// EXTERNAL MODULE: ./build/stack/url-output.js
+var url_output = __nccwpck_require__(2130);
+// EXTERNAL MODULE: ./build/text/format.js
+var format = __nccwpck_require__(3387);
+// EXTERNAL MODULE: ./build/report/execution/section.js + 3 modules
+var section = __nccwpck_require__(8365);
+// EXTERNAL MODULE: ./build/report/stack-state.js
+var stack_state = __nccwpck_require__(1003);
+// EXTERNAL MODULE: ./build/report/status/facts.js
+var facts = __nccwpck_require__(4381);
+// EXTERNAL MODULE: ./build/report/status/texts.js
+var texts = __nccwpck_require__(2734);
+;// CONCATENATED MODULE: ./build/report/status/lines.js
+
+
+
+function statusLines(result) {
+    const { stackName, region, overview, machines } = result;
+    if (overview === undefined)
+        return [`There is no stack ${stackName} in ${region}.`];
+    const outputs = (0,facts/* shownPairs */.bA)(overview.stack.outputs, overview.secretOutputs);
+    return [
+        `Stack ${stackName}: ${(0,console/* stackConsoleUrl */.J_)(region, overview.stack.id)}`,
+        ...(0,facts/* factsOf */.xS)(result, overview).map(([name, , text]) => `  ${name}: ${text}`),
+        ...machines.flatMap(machineLines),
+        ...outputs.map(([key, text]) => `  ${key} = ${text}`),
+    ];
+}
+function machineLines({ arn, executions }) {
+    const name = arn.split(':').at(-1);
+    if ('needs' in executions)
+        return [`  Executions of ${name}: ${(0,facts/* unreadText */.pY)(executions.needs)}`];
+    const listed = executions.value ?? [];
+    if (listed.length === 0)
+        return [
+            `  Executions of ${name}: ${executions.value === undefined ? 'an EXPRESS state machine keeps none' : 'none yet'}`,
+        ];
+    return [
+        `  Executions of ${name}:`,
+        ...listed.map((each) => {
+            const { reason } = each;
+            const why = reason === undefined ? '' : ` (${'needs' in reason ? (0,facts/* unreadText */.pY)(reason.needs) : reason.value})`;
+            return `    ${(0,texts/* timeText */.Tc)(each.startedAt)} ${each.name} ${(0,texts/* statusText */.qS)(each)} ${(0,texts/* lengthText */.mf)(each)}`.trimEnd() + why;
+        }),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/report/lines.js
+
+
 
 
 
@@ -15026,6 +15707,15 @@ function actionText(plan) {
         const whose = plan.stack === undefined ? plan.repository : `${plan.stack} of ${plan.repository}`;
         return `${plan.dryRun ? 'Show which previews' : 'Delete the previews'} of ${whose} in ${plan.account.region} ${plan.dryRun ? 'are over' : 'that are over'}.`;
     }
+    if (plan.kind === 'run') {
+        const { account, stackName, execution } = plan;
+        const machine = execution.settings.stateMachine;
+        return stackName === undefined
+            ? `Run the state machine ${machine}.`
+            : `Run the state machine of stack ${stackName} in ${account.region}.`;
+    }
+    if (plan.kind === 'status')
+        return `Show the stack ${plan.stackName} in ${plan.account.region}.`;
     const { stackName, region, owner } = plan.target;
     const where = `stack ${stackName} in ${region}`;
     if (plan.kind === 'delete')
@@ -15052,6 +15742,10 @@ function resultLines(result) {
 function factLines(result) {
     if (result.operation === 'sweep')
         return sweepLines(result);
+    if (result.operation === 'run')
+        return [executionLine(result.execution)];
+    if (result.operation === 'status')
+        return statusLines(result);
     if (result.operation === 'build')
         return result.images.map(imageLine);
     const { stackName } = result;
@@ -15059,24 +15753,29 @@ function factLines(result) {
         return [`Stack ${stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}.`];
     if (result.operation === 'diff')
         return [`Stack ${stackName} ${WOULD_BE[result.would]}.`];
-    const consoleUrl = (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J_)(result.region, result.stackId);
+    const consoleUrl = (0,console/* stackConsoleUrl */.J_)(result.region, result.stackId);
     if (result.operation === 'review')
         return [`Stack ${stackName} ${DONE.review}: ${result.changeSetId}`, `See it in the AWS console: ${consoleUrl}`];
     const outputs = shownOutputs(result);
-    const address = (0,_stack_url_output_js__WEBPACK_IMPORTED_MODULE_2__/* .urlOutput */ .z)(new Map(outputs))?.[1] ?? consoleUrl;
+    const address = (0,url_output/* urlOutput */.z)(new Map(outputs))?.[1] ?? consoleUrl;
     return [
         ...result.images.map(imageLine),
         ...outputs.map(([key, value]) => `  ${key} = ${value}`),
         `Stack ${stackName} ${DONE[result.operation]}: ${address}`,
+        ...(result.execution === undefined ? [] : [executionLine(result.execution)]),
     ];
 }
+function executionLine(execution) {
+    return `${(0,section/* executionText */._P)(execution)}: ${execution.consoleUrl}`;
+}
 function failedLines(known, milliseconds) {
-    const { stackName, stackId, running } = known;
+    const { stackName, stackId, running, execution } = known;
     const version = running && [running.commit?.sha, running.url].filter((each) => each !== undefined).join(' at ');
     return [
-        ...(version ? [`${(0,_stack_state_js__WEBPACK_IMPORTED_MODULE_0__/* .isStillRunning */ .Q)(known) ? 'Still running' : 'Before this deploy'}: ${version}`] : []),
-        ...(stackId === undefined ? [] : [`Stack ${stackName}: ${(0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .regionOf */ .AP)({ id: stackId }), stackId)}`]),
-        `The job ended after ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(milliseconds)}.`,
+        ...(execution === undefined ? [] : [executionLine(execution)]),
+        ...(version ? [`${(0,stack_state/* isStillRunning */.Q)(known) ? 'Still running' : 'Before this deploy'}: ${version}`] : []),
+        ...(stackId === undefined ? [] : [`Stack ${stackName}: ${(0,console/* stackConsoleUrl */.J_)((0,console/* regionOf */.AP)({ id: stackId }), stackId)}`]),
+        `The job ended after ${(0,format/* duration */.p0)(milliseconds)}.`,
     ];
 }
 function imageLine(image) {
@@ -15087,16 +15786,16 @@ function imageLine(image) {
 function sizeText({ size, platforms }) {
     if (size === undefined)
         return [];
-    return [platforms.length > 1 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size)} for ${platforms[0]}` : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(size)];
+    return [platforms.length > 1 ? `${(0,format/* bytes */.ee)(size)} for ${platforms[0]}` : (0,format/* bytes */.ee)(size)];
 }
 function shownOutputs({ stackOutputs, secretOutputs }) {
     return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value]);
 }
 function phaseText(phases) {
-    return phases.map(({ name, milliseconds }) => `${name} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(milliseconds)}`).join(' · ');
+    return phases.map(({ name, milliseconds }) => `${name} ${(0,format/* duration */.p0)(milliseconds)}`).join(' · ');
 }
 function totalText(phases) {
-    return (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(phases.reduce((total, { milliseconds }) => total + milliseconds, 0));
+    return (0,format/* duration */.p0)(phases.reduce((total, { milliseconds }) => total + milliseconds, 0));
 }
 function sweptLine({ stack, done, reason }) {
     const what = {
@@ -15131,17 +15830,95 @@ function sweepText({ dryRun, stacks, images }) {
 
 /***/ }),
 
-/***/ 4121:
+/***/ 5659:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   BO: () => (/* binding */ outputNotes),
-/* harmony export */   KP: () => (/* binding */ failedOutputs),
-/* harmony export */   Yz: () => (/* binding */ outputsOf)
-/* harmony export */ });
-/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5167);
-/* harmony import */ var _stack_changes_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5097);
-/* harmony import */ var _stack_url_output_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2130);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  KP: () => (/* binding */ failedOutputs),
+  BO: () => (/* binding */ outputNotes),
+  Yz: () => (/* binding */ outputsOf)
+});
+
+// EXTERNAL MODULE: ./build/aws/console.js
+var console = __nccwpck_require__(5167);
+// EXTERNAL MODULE: ./build/stack/changes/summary.js + 1 modules
+var summary = __nccwpck_require__(5097);
+// EXTERNAL MODULE: ./build/stack/url-output.js
+var url_output = __nccwpck_require__(2130);
+// EXTERNAL MODULE: ./build/aws/readable.js
+var readable = __nccwpck_require__(9856);
+// EXTERNAL MODULE: ./build/report/status/facts.js
+var facts = __nccwpck_require__(4381);
+;// CONCATENATED MODULE: ./build/report/status/json.js
+
+
+function statusJson(result) {
+    const { stackName, region, overview, commit, machines } = result;
+    if (overview === undefined)
+        return JSON.stringify({ name: stackName, region, status: 'none' });
+    const { stack, images, schedules, lastChange } = overview;
+    const change = (0,readable/* readValue */.w)(lastChange);
+    return JSON.stringify({
+        name: stackName,
+        region,
+        status: stack.status,
+        reason: stack.reason,
+        id: stack.id,
+        createdAt: isoTime(overview.createdAt),
+        changedAt: isoTime(stack.changedAt),
+        buildId: overview.buildId,
+        commit: commit?.sha,
+        images: images.map(({ parameter, reference, tag }) => ({
+            parameter,
+            image: reference,
+            tag: tag && (0,readable/* readValue */.w)(tag),
+        })),
+        lastChange: change && { name: change.name, description: change.description, run: change.source?.run.url },
+        schedules: (0,readable/* readValue */.w)(schedules),
+        terminationProtection: stack.terminationProtection,
+        drift: overview.drift,
+        tags: Object.fromEntries(stack.tags),
+        outputs: Object.fromEntries((0,facts/* shownPairs */.bA)(stack.outputs, overview.secretOutputs)),
+        parameters: Object.fromEntries((0,facts/* shownPairs */.bA)(stack.parameters, overview.secretParameters)),
+        stateMachines: machines.map(({ arn, executions }) => ({
+            arn,
+            executions: (0,readable/* readValue */.w)(executions)?.map(executionJson),
+        })),
+        notReadable: [...new Set(neededIn(result, overview))],
+    });
+}
+function executionJson({ arn, name, status, startedAt, endedAt, reason }) {
+    return {
+        arn,
+        name,
+        status,
+        startedAt: isoTime(startedAt),
+        endedAt: endedAt === undefined ? undefined : isoTime(endedAt),
+        reason: reason && (0,readable/* readValue */.w)(reason),
+    };
+}
+function isoTime(time) {
+    return new Date(time).toISOString();
+}
+function neededIn({ machines }, overview) {
+    const lists = machines.map(({ executions }) => executions);
+    const reasons = lists.flatMap((list) => (0,readable/* readValue */.w)(list) ?? []).map(({ reason }) => reason);
+    const parts = [
+        overview.template,
+        overview.lastChange,
+        overview.schedules,
+        overview.machines,
+        ...overview.images.map(({ tag }) => tag),
+        ...lists,
+        ...reasons,
+    ];
+    return parts.flatMap((part) => (part !== undefined && 'needs' in part ? [part.needs] : []));
+}
+
+;// CONCATENATED MODULE: ./build/report/outputs.js
+
 
 
 
@@ -15154,11 +15931,15 @@ function outputsOf(result) {
         return diffOutputs(result);
     if (result.operation === 'sweep')
         return sweepOutputs(result);
+    if (result.operation === 'run')
+        return runOutputs(result);
+    if (result.operation === 'status')
+        return statusOutputs(result);
     return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result);
 }
 function failedOutputs(known) {
-    const { buildId, images = [], stackName, stackId, changeSetId } = known;
-    const consoleUrl = stackId && (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .regionOf */ .AP)({ id: stackId }), stackId);
+    const { buildId, images = [], stackName, stackId, changeSetId, execution } = known;
+    const consoleUrl = stackId && (0,console/* stackConsoleUrl */.J_)((0,console/* regionOf */.AP)({ id: stackId }), stackId);
     return outputPairs({
         operation: 'failed',
         'build-id': buildId,
@@ -15168,6 +15949,7 @@ function failedOutputs(known) {
         'change-set-id': changeSetId,
         url: consoleUrl,
         'console-url': consoleUrl,
+        ...executionOutputs(execution),
     });
 }
 function buildOutputs({ operation, buildId, images }) {
@@ -15191,7 +15973,7 @@ function deleteOutputs({ stackName, stackId, region }) {
         'stack-name': stackName,
         'stack-id': stackId,
         'has-changes': String(stackId !== undefined),
-        'console-url': stackId && (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J_)(region, stackId),
+        'console-url': stackId && (0,console/* stackConsoleUrl */.J_)(region, stackId),
     });
 }
 function sweepOutputs({ stacks, images }) {
@@ -15203,6 +15985,45 @@ function sweepOutputs({ stacks, images }) {
         'changes-summary': JSON.stringify({ stacks, images }),
     });
 }
+function runOutputs({ stackName, execution, failure }) {
+    return outputPairs({
+        operation: failure === undefined ? 'run' : 'failed',
+        'stack-name': stackName,
+        url: execution.consoleUrl,
+        'state-machine-arn': execution.stateMachineArn,
+        ...executionOutputs(execution),
+    });
+}
+function executionOutputs(execution) {
+    if (execution === undefined)
+        return {};
+    const { arn, status, output, exitCode } = execution;
+    return {
+        'execution-arn': arn,
+        'execution-status': status,
+        'execution-output': output,
+        'exit-code': exitCode === undefined ? undefined : String(exitCode),
+    };
+}
+function statusOutputs(result) {
+    const { stackName, region, overview, machines } = result;
+    const { id, outputs = new Map() } = overview?.stack ?? {};
+    const consoleUrl = id && (0,console/* stackConsoleUrl */.J_)(region, id);
+    const [image, ...images] = overview?.images ?? [];
+    const [machine, ...others] = machines;
+    return outputPairs({
+        operation: 'status',
+        'build-id': overview?.buildId,
+        image: images.length === 0 ? image?.reference : undefined,
+        'stack-name': stackName,
+        'stack-id': id,
+        outputs: overview && JSON.stringify(Object.fromEntries(outputs)),
+        url: (0,url_output/* urlOutput */.z)(outputs)?.[1] ?? consoleUrl,
+        'console-url': consoleUrl,
+        'state-machine-arn': others.length === 0 ? machine?.arn : undefined,
+        status: statusJson(result),
+    });
+}
 function diffOutputs({ would, buildId, stackName, changes }) {
     return outputPairs({
         operation: 'diff',
@@ -15210,7 +16031,7 @@ function diffOutputs({ would, buildId, stackName, changes }) {
         'stack-name': stackName,
         'has-changes': String(would !== 'none'),
         'changes-count': String(changes.length),
-        'changes-summary': (0,_stack_changes_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .changesJson */ .c)(changes),
+        'changes-summary': (0,summary/* changesJson */.c)(changes),
     });
 }
 function deployOutputs(result) {
@@ -15236,22 +16057,23 @@ function outputNotes(result) {
 }
 function ownOutputs(result) {
     const { stackOutputs } = result;
-    const consoleUrl = (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J_)(result.region, result.stackId);
+    const consoleUrl = (0,console/* stackConsoleUrl */.J_)(result.region, result.stackId);
     return outputPairs({
-        operation: result.operation,
+        operation: result.failure === undefined ? result.operation : 'failed',
         'build-id': result.buildId,
         ...imageOutputs(result.images),
         'stack-name': result.stackName,
         'stack-id': result.stackId,
         'has-changes': String(result.operation !== 'none'),
         'changes-count': String(result.changes.length),
-        'changes-summary': (0,_stack_changes_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .changesJson */ .c)(result.changes),
+        'changes-summary': (0,summary/* changesJson */.c)(result.changes),
         'change-set-id': result.changeSetId,
         outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
-        url: (0,_stack_url_output_js__WEBPACK_IMPORTED_MODULE_2__/* .urlOutput */ .z)(stackOutputs)?.[1] ?? consoleUrl,
+        url: (0,url_output/* urlOutput */.z)(stackOutputs)?.[1] ?? consoleUrl,
         'console-url': consoleUrl,
         'state-machine-arn': result.stateMachineArn,
         'task-definition-arn': result.taskDefinitionArn,
+        ...executionOutputs(result.execution),
     });
 }
 function outputPairs(values) {
@@ -15285,9 +16107,11 @@ function isStillRunning({ status, changeSetId, moment }) {
         return status === 'UPDATE_ROLLBACK_COMPLETE';
     return changeSetId === undefined && moment?.state !== 'deleting';
 }
-function stateSentence({ kind, status, stackId, changeSetId }, cancelled) {
-    if (kind === 'diff' || stackId === undefined)
+function stateSentence({ kind, status, stackId, changeSetId, moment }, cancelled) {
+    if (kind === 'diff' || kind === 'run' || kind === 'status' || stackId === undefined)
         return '';
+    if (moment?.state === 'running')
+        return 'The stack was deployed before.';
     if (cancelled && kind === 'delete')
         return 'CloudFormation continues with a deletion that has begun.';
     if (cancelled && changeSetId !== undefined)
@@ -15302,7 +16126,123 @@ function stateSentence({ kind, status, stackId, changeSetId }, cancelled) {
 
 /***/ }),
 
-/***/ 9147:
+/***/ 4381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bA: () => (/* binding */ shownPairs),
+/* harmony export */   pY: () => (/* binding */ unreadText),
+/* harmony export */   tB: () => (/* binding */ unreadMarkdown),
+/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */ });
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3427);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1065);
+/* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2734);
+
+
+
+function factsOf({ commit }, overview) {
+    const { stack, buildId, images, schedules, lastChange, drift } = overview;
+    const build = buildId === undefined ? 'unknown' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(buildId);
+    return [
+        fact('Status', [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(stack.status), ...(stack.reason ? [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(stack.reason)] : [])].join(': '), [stack.status, stack.reason].filter(Boolean).join(': ')),
+        fact('Commit', commit === undefined ? build : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTo */ .uM)(commit.sha.slice(0, 7), commit.url), buildId ?? 'unknown'),
+        ...images.map(imageFact),
+        fact('Last change', changeMarkdown(overview), changeText(stack.changedAt, lastChange)),
+        ...('needs' in schedules ? [unreadFact('Schedule', schedules.needs)] : schedules.value.map(scheduleFact)),
+        textFact('Termination protection', stack.terminationProtection ? 'on' : 'off'),
+        textFact('Drift', drift.toLowerCase().replaceAll('_', ' ')),
+        textFact('Owner', ownerText(stack.tags)),
+        ...('needs' in overview.machines ? [unreadFact('Executions', overview.machines.needs)] : []),
+    ];
+}
+function fact(name, markdown, text) {
+    return [name, markdown, text];
+}
+function textFact(name, text) {
+    return [name, (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text), text];
+}
+function unreadFact(name, needs) {
+    return [name, unreadMarkdown(needs), unreadText(needs)];
+}
+function unreadText(needs) {
+    return `not readable (needs ${needs})`;
+}
+function unreadMarkdown(needs) {
+    return `not readable (needs ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(needs)})`;
+}
+function imageFact({ reference, tag }) {
+    const [, name, digits] = /^(.*)@sha256:([0-9a-f]{12})[0-9a-f]{52}$/.exec(reference) ?? [];
+    const image = name === undefined ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(reference) : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}<br>Digest ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(digits ?? '')}`;
+    if (tag === undefined)
+        return fact('Image', image, reference);
+    if ('needs' in tag)
+        return fact('Image', `${image}<br>Tag: ${unreadMarkdown(tag.needs)}`, `${reference}, tag ${unreadText(tag.needs)}`);
+    const text = tag.value === '' ? 'no tag' : `tag ${tag.value}`;
+    return fact('Image', `${image}<br>${tag.value === '' ? 'No tag' : `Tag ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(tag.value)}`}`, `${reference}, ${text}`);
+}
+function changeMarkdown({ stack, lastChange }) {
+    const at = (0,_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .timeText */ .Tc)(stack.changedAt);
+    if ('needs' in lastChange)
+        return `${at}, by whom is ${unreadMarkdown(lastChange.needs)}`;
+    const { source, description, name } = lastChange.value ?? {};
+    if (source !== undefined)
+        return `${at} by ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTo */ .uM)(`run ${source.run.number}`, source.run.url)} of ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(source.repository)}`;
+    return name === undefined
+        ? at
+        : `${at} by the change set ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}${description ? `: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(description)}` : ''}`;
+}
+function changeText(changedAt, lastChange) {
+    const at = (0,_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .timeText */ .Tc)(changedAt);
+    if ('needs' in lastChange)
+        return `${at}, by whom is ${unreadText(lastChange.needs)}`;
+    const { source, description, name } = lastChange.value ?? {};
+    if (source !== undefined)
+        return `${at} by run ${source.run.number} of ${source.repository}: ${source.run.url}`;
+    return name === undefined ? at : `${at} by the change set ${name}${description ? `: ${description}` : ''}`;
+}
+function scheduleFact({ expression, timeZone, state }) {
+    const more = [timeZone, state?.toLowerCase()].filter((text) => text !== undefined && text !== '');
+    const [first, text] = expression === undefined ? ['set by the template', 'set by the template'] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(expression), expression];
+    return fact('Schedule', [first, ...more.map((each) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(each ?? ''))].join(', '), [text, ...more].join(', '));
+}
+function ownerText(tags) {
+    const ours = [...tags].filter(([key]) => key.startsWith(_aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .OWNER_TAG_PREFIX */ .yg));
+    if (ours.length === 0)
+        return 'none: the stack has no tag of this action';
+    return ours.map(([key, text]) => `${key.slice(_aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .OWNER_TAG_PREFIX */ .yg.length)} ${text}`).join(', ');
+}
+function shownPairs(values, secret) {
+    return [...values].map(([key, text]) => [key, secret.has(key) ? '***' : text]);
+}
+
+
+/***/ }),
+
+/***/ 2734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tc: () => (/* binding */ timeText),
+/* harmony export */   mf: () => (/* binding */ lengthText),
+/* harmony export */   qS: () => (/* binding */ statusText)
+/* harmony export */ });
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3387);
+
+function timeText(time) {
+    return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+function statusText({ status }) {
+    return status.toLowerCase().replaceAll('_', ' ');
+}
+function lengthText({ startedAt, endedAt }) {
+    return endedAt === undefined ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(endedAt - startedAt);
+}
+
+
+/***/ }),
+
+/***/ 8798:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15321,6 +16261,10 @@ var url_output = __nccwpck_require__(2130);
 var markdown = __nccwpck_require__(1065);
 // EXTERNAL MODULE: ./build/report/change-list.js
 var change_list = __nccwpck_require__(3459);
+// EXTERNAL MODULE: ./build/report/execution/section.js + 3 modules
+var section = __nccwpck_require__(8365);
+// EXTERNAL MODULE: ./build/report/failure.js
+var report_failure = __nccwpck_require__(897);
 // EXTERNAL MODULE: ./build/report/footer.js
 var footer = __nccwpck_require__(6692);
 // EXTERNAL MODULE: ./build/report/gantt.js
@@ -15329,8 +16273,8 @@ var gantt = __nccwpck_require__(8317);
 var headline = __nccwpck_require__(2251);
 // EXTERNAL MODULE: ./build/text/format.js
 var format = __nccwpck_require__(3387);
-// EXTERNAL MODULE: ./build/report/lines.js
-var lines = __nccwpck_require__(6812);
+// EXTERNAL MODULE: ./build/report/lines.js + 1 modules
+var lines = __nccwpck_require__(9298);
 ;// CONCATENATED MODULE: ./build/report/image-details.js
 
 
@@ -15383,9 +16327,68 @@ function buildText({ reused, facts }, phase) {
     return `${steps}, ${facts.cachedSteps === facts.steps ? 'all' : facts.cachedSteps} from the cache${time}`;
 }
 
-// EXTERNAL MODULE: ./build/report/sweep.js + 1 modules
-var sweep = __nccwpck_require__(4683);
+// EXTERNAL MODULE: ./node_modules/markdown-table/index.js
+var markdown_table = __nccwpck_require__(735);
+// EXTERNAL MODULE: ./build/report/status/facts.js
+var facts = __nccwpck_require__(4381);
+// EXTERNAL MODULE: ./build/report/status/texts.js
+var texts = __nccwpck_require__(2734);
+;// CONCATENATED MODULE: ./build/report/status/table.js
+
+
+
+
+const LONGEST_REASON = 400;
+function statusParts(status) {
+    const { overview, machines, region } = status;
+    if (overview === undefined)
+        return [`Region ${(0,markdown/* code */.aY)(region)}`];
+    const { stack, secretOutputs, secretParameters } = overview;
+    const [head = [], ...rows] = (0,facts/* factsOf */.xS)(status, overview).map(([name, text]) => [name.replaceAll(' ', '\u00a0'), text]);
+    return [
+        (0,markdown_table/* markdownTable */.Q)([head, ...rows], { alignDelimiters: false }),
+        ...machines.map((machine) => machinePart(machine, machines.length > 1)),
+        pairList('output', (0,facts/* shownPairs */.bA)(stack.outputs, secretOutputs)),
+        pairList('parameter', (0,facts/* shownPairs */.bA)(stack.parameters, secretParameters)),
+    ];
+}
+function pairList(what, pairs) {
+    const lines = pairs.map(([key, text]) => `- ${(0,markdown/* code */.aY)(key)}: ${(0,markdown/* value */.Uq)(text)}`);
+    return (0,markdown/* folded */.TM)(pairs.length === 1 ? `1 ${what}` : `${pairs.length} ${what}s`, lines.join('\n'));
+}
+function machinePart({ arn, executions }, isOneOfSeveral) {
+    const which = isOneOfSeveral ? ` of ${(0,markdown/* code */.aY)(arn.split(':').at(-1) ?? '')}` : '';
+    const none = (text) => `Executions${which}: ${text}.`;
+    if ('needs' in executions)
+        return none((0,facts/* unreadMarkdown */.tB)(executions.needs));
+    if (executions.value === undefined)
+        return none('an EXPRESS state machine keeps none');
+    if (executions.value.length === 0)
+        return none('none yet');
+    const rows = executions.value.map((each) => [
+        (0,markdown/* linkTo */.uM)(each.name, each.consoleUrl),
+        (0,texts/* statusText */.qS)(each),
+        (0,texts/* timeText */.Tc)(each.startedAt).replaceAll(' ', '\u00a0').replaceAll('-', '\u2011'),
+        (0,texts/* lengthText */.mf)(each),
+        reasonMarkdown(each.reason),
+    ]);
+    const head = ['Execution', 'Result', 'Started', 'Time', 'Reason'];
+    return [`#### Last executions${which}`, (0,markdown_table/* markdownTable */.Q)([head, ...rows], { alignDelimiters: false })].join('\n\n');
+}
+function reasonMarkdown(reason) {
+    if (reason === undefined)
+        return '';
+    if ('needs' in reason)
+        return (0,facts/* unreadMarkdown */.tB)(reason.needs);
+    return reason.value.length > LONGEST_REASON ? 'See the execution' : (0,markdown/* prose */.CS)(reason.value);
+}
+
+// EXTERNAL MODULE: ./build/report/sweep.js
+var sweep = __nccwpck_require__(6355);
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
 
 
 
@@ -15406,6 +16409,10 @@ function summaryOf(result, run) {
         return diffSummary(result, run);
     if (result.operation === 'sweep')
         return (0,sweep/* sweepSummary */.R)(result);
+    if (result.operation === 'run')
+        return runSummary(result, run);
+    if (result.operation === 'status')
+        return statusSummary(result, run);
     return result.operation === 'delete' ? deleteSummary(result, run) : deploySummary(result, run);
 }
 function deleteSummary({ stackName, stackId, reason, phases, resources }, run) {
@@ -15416,6 +16423,32 @@ function deleteSummary({ stackName, stackId, reason, phases, resources }, run) {
         (0,footer/* lastLine */.f)(run, (0,footer/* timesText */.A)(phases)),
     ]);
 }
+function runSummary({ stackName, execution, failure, phases }, run) {
+    const { stateMachineArn, status, consoleUrl } = execution;
+    const name = stackName ?? stateMachineArn.split(':').at(-1);
+    return (0,markdown/* page */.MY)([
+        (0,headline/* headline */.Pl)((0,headline/* runState */.HQ)(status, failure !== undefined), { stackName: name, consoleUrl }),
+        ...executionParts({ execution, failure }),
+        (0,footer/* lastLine */.f)(run, (0,footer/* timesText */.A)(phases)),
+    ]);
+}
+function executionParts({ execution, failure }) {
+    const isShown = execution !== undefined && execution.status !== 'RUNNING' && execution.status !== 'SUCCEEDED';
+    return [
+        execution === undefined ? '' : (0,section/* executionPhrase */.mc)(execution),
+        ...(failure === undefined ? [] : (0,report_failure/* failureParts */.Xl)(failure, isShown)),
+        ...(execution === undefined ? [] : (0,section/* executionSections */.xW)(execution)),
+    ];
+}
+function statusSummary(result, run) {
+    const { stackName, region, overview, phases } = result;
+    const consoleUrl = overview && (0,console/* stackConsoleUrl */.J_)(region, overview.stack.id);
+    return (0,markdown/* page */.MY)([
+        (0,headline/* headline */.Pl)(overview === undefined ? 'missing' : 'shown', { stackName, consoleUrl }),
+        ...statusParts(result),
+        (0,footer/* lastLine */.f)(run, (0,footer/* timesText */.A)(phases)),
+    ]);
+}
 function buildSummary(result, run) {
     const { buildId, commit, images, phases } = result;
     const what = images.length === 1 ? 'The image' : `${images.length} images`;
@@ -15423,7 +16456,7 @@ function buildSummary(result, run) {
     const found = images.every(({ reused }) => reused);
     return (0,markdown/* page */.MY)([
         `### ✅ ${what} ${found ? `${exist} already` : `${were} built`}`,
-        facts(commitPhrase(buildId, commit)),
+        summary_facts(commitPhrase(buildId, commit)),
         imageList(result),
         (0,footer/* lastLine */.f)(run, (0,footer/* timesText */.A)(phases)),
     ]);
@@ -15440,7 +16473,7 @@ function diffSummary(result, run) {
     const { resources } = (0,summary/* changesSummary */.a)(changes);
     return (0,markdown/* page */.MY)([
         (0,headline/* headline */.Pl)(WOULD[would], { stackName }, (0,change_list/* changeCounts */.Zg)(changes, 'planned')),
-        facts(commitPhrase(buildId, commit)),
+        summary_facts(commitPhrase(buildId, commit)),
         (0,change_list/* lossAlert */.Q9)(resources, 'planned'),
         would !== 'none' && resources.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
         ...(0,change_list/* changeLists */.uH)(resources),
@@ -15455,17 +16488,17 @@ const STATES = {
     review: 'review',
 };
 function deploySummary(result, run) {
-    const { operation, stackName, stackId, buildId, commit, images, changes, release, phases } = result;
+    const { operation, stackName, stackId, changes, execution, failure, phases } = result;
     const consoleUrl = (0,console/* stackConsoleUrl */.J_)(result.region, stackId);
     const { resources } = (0,summary/* changesSummary */.a)(changes);
-    const isReview = operation === 'review';
+    const [isReview, hasFailed] = [operation === 'review', failure !== undefined];
     const tense = isReview ? 'planned' : 'done';
     const url = isReview ? undefined : (0,url_output/* urlOutput */.z)(new Map((0,lines/* shownOutputs */.WY)(result)))?.[1];
-    const changed = (0,change_list/* changeCounts */.Zg)(changes, tense) || (isReview || operation === 'none' ? '' : 'no resource changed');
     return (0,markdown/* page */.MY)([
-        (0,headline/* headline */.Pl)(STATES[operation], { stackName, consoleUrl, url }),
-        facts(release === undefined ? '' : `release ${(0,markdown/* linkTo */.uM)(release.tag, release.url)}`, commitPhrase(buildId, commit), changed, imagesPhrase(images)),
+        (0,headline/* headline */.Pl)(hasFailed ? (0,headline/* runState */.HQ)(execution?.status, true) : STATES[operation], { stackName, consoleUrl, url }),
+        hasFailed ? `✅ The deploy succeeded: ${deployFacts(result)}` : deployFacts(result),
         (0,change_list/* lossAlert */.Q9)(resources, tense),
+        ...executionParts(result),
         ...(isReview ? howToExecute(result) : []),
         ...(isReview ? (0,change_list/* changeLists */.uH)(resources) : [(0,change_list/* changeList */.Fs)(resources)]),
         outputSection((0,lines/* shownOutputs */.WY)(result)),
@@ -15474,10 +16507,15 @@ function deploySummary(result, run) {
         (0,footer/* lastLine */.f)(run, (0,markdown/* linkTo */.uM)('Stack in the AWS console', consoleUrl), (0,footer/* timesText */.A)(phases)),
     ]);
 }
+function deployFacts({ operation, release, buildId, commit, changes, images }) {
+    const isReview = operation === 'review';
+    const changed = (0,change_list/* changeCounts */.Zg)(changes, isReview ? 'planned' : 'done');
+    return summary_facts(release === undefined ? '' : `release ${(0,markdown/* linkTo */.uM)(release.tag, release.url)}`, commitPhrase(buildId, commit), changed || (isReview || operation === 'none' ? '' : 'no resource changed'), imagesPhrase(images));
+}
 function howToExecute({ changeSetId }) {
     return ['To execute it, run the action with this input:', (0,markdown/* block */.om)([`execute-change-set-id: ${changeSetId}`])];
 }
-function facts(...known) {
+function summary_facts(...known) {
     const text = known.filter((fact) => fact !== '').join(' · ');
     return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -15498,456 +16536,20 @@ function outputSection(outputs) {
 
 /***/ }),
 
-/***/ 4683:
+/***/ 6355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ sweepSummary),
-  D: () => (/* binding */ sweptComment)
-});
-
-;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
-// To do: next major: remove.
-/**
- * @typedef {Options} MarkdownTableOptions
- *   Configuration.
- */
-
-/**
- * @typedef Options
- *   Configuration.
- * @property {boolean | null | undefined} [alignDelimiters=true]
- *   Whether to align the delimiters (default: `true`);
- *   they are aligned by default:
- *
- *   ```markdown
- *   | Alpha | B     |
- *   | ----- | ----- |
- *   | C     | Delta |
- *   ```
- *
- *   Pass `false` to make them staggered:
- *
- *   ```markdown
- *   | Alpha | B |
- *   | - | - |
- *   | C | Delta |
- *   ```
- * @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
- *   How to align columns (default: `''`);
- *   one style for all columns or styles for their respective columns;
- *   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
- *   other values are treated as `''`, which doesn’t place the colon in the
- *   alignment row but does align left;
- *   *only the lowercased first character is used, so `Right` is fine.*
- * @property {boolean | null | undefined} [delimiterEnd=true]
- *   Whether to end each row with the delimiter (default: `true`).
- *
- *   > 👉 **Note**: please don’t use this: it could create fragile structures
- *   > that aren’t understandable to some markdown parsers.
- *
- *   When `true`, there are ending delimiters:
- *
- *   ```markdown
- *   | Alpha | B     |
- *   | ----- | ----- |
- *   | C     | Delta |
- *   ```
- *
- *   When `false`, there are no ending delimiters:
- *
- *   ```markdown
- *   | Alpha | B
- *   | ----- | -----
- *   | C     | Delta
- *   ```
- * @property {boolean | null | undefined} [fillRows=true]
- *   Whether to fill rows with empty cells up to the most cells in a row
- *   (default: `true`).
- *
- *   When `true`, all rows have as many cells as the longest row:
- *
- *   ```markdown
- *   | Alpha | B    |   |
- *   | ----- | ---- | - |
- *   | C     |      |   |
- *   | D     | Echo | F |
- *   ```
- *
- *   When `false`, rows keep their cells,
- *   and the delimiter row has as many cells as the header row:
- *
- *   ```markdown
- *   | Alpha | B    |
- *   | ----- | ---- |
- *   | C     |
- *   | D     | Echo | F |
- *   ```
- * @property {boolean | null | undefined} [delimiterStart=true]
- *   Whether to begin each row with the delimiter (default: `true`).
- *
- *   > 👉 **Note**: please don’t use this: it could create fragile structures
- *   > that aren’t understandable to some markdown parsers.
- *
- *   When `true`, there are starting delimiters:
- *
- *   ```markdown
- *   | Alpha | B     |
- *   | ----- | ----- |
- *   | C     | Delta |
- *   ```
- *
- *   When `false`, there are no starting delimiters:
- *
- *   ```markdown
- *   Alpha | B     |
- *   ----- | ----- |
- *   C     | Delta |
- *   ```
- * @property {boolean | null | undefined} [padding=true]
- *   Whether to add a space of padding between delimiters and cells
- *   (default: `true`).
- *
- *   When `true`, there is padding:
- *
- *   ```markdown
- *   | Alpha | B     |
- *   | ----- | ----- |
- *   | C     | Delta |
- *   ```
- *
- *   When `false`, there is no padding:
- *
- *   ```markdown
- *   |Alpha|B    |
- *   |-----|-----|
- *   |C    |Delta|
- *   ```
- * @property {((value: string) => number) | null | undefined} [stringLength]
- *   Function to detect the length of table cell content (optional);
- *   this is used when aligning the delimiters (`|`) between table cells;
- *   full-width characters and emoji mess up delimiter alignment when viewing
- *   the markdown source;
- *   to fix this, you can pass this function,
- *   which receives the cell content and returns its “visible” size;
- *   note that what is and isn’t visible depends on where the text is displayed.
- *
- *   Without such a function, the following:
- *
- *   ```js
- *   markdownTable([
- *     ['Alpha', 'Bravo'],
- *     ['中文', 'Charlie'],
- *     ['👩‍❤️‍👩', 'Delta']
- *   ])
- *   ```
- *
- *   Yields:
- *
- *   ```markdown
- *   | Alpha | Bravo |
- *   | - | - |
- *   | 中文 | Charlie |
- *   | 👩‍❤️‍👩 | Delta |
- *   ```
- *
- *   With [`string-width`](https://github.com/sindresorhus/string-width):
- *
- *   ```js
- *   import stringWidth from 'string-width'
- *
- *   markdownTable(
- *     [
- *       ['Alpha', 'Bravo'],
- *       ['中文', 'Charlie'],
- *       ['👩‍❤️‍👩', 'Delta']
- *     ],
- *     {stringLength: stringWidth}
- *   )
- *   ```
- *
- *   Yields:
- *
- *   ```markdown
- *   | Alpha | Bravo   |
- *   | ----- | ------- |
- *   | 中文  | Charlie |
- *   | 👩‍❤️‍👩    | Delta   |
- *   ```
- */
-
-/**
- * Get the length of a cell.
- *
- * @param {string} value
- *   Cell value.
- * @returns {number}
- *   Cell size.
- */
-function defaultStringLength(value) {
-  return value.length
-}
-
-/**
- * Generate a markdown
- * ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
- * table.
- *
- * @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
- *   Table data (matrix of strings).
- * @param {Readonly<Options> | null | undefined} [options]
- *   Configuration (optional).
- * @returns {string}
- *   Result.
- */
-function markdownTable(table, options) {
-  const settings = options || {}
-  // To do: next major: change to spread.
-  // eslint-disable-next-line unicorn/prefer-spread -- `align` can be a string.
-  const align = (settings.align || []).concat()
-  const stringLength = settings.stringLength || defaultStringLength
-  /** @type {Array<number>} Character codes as symbols for alignment per column. */
-  const alignments = []
-  /** @type {Array<Array<string>>} Cells per row. */
-  const cellMatrix = []
-  /** @type {Array<Array<number>>} Sizes of each cell per row. */
-  const sizeMatrix = []
-  /** @type {Array<number>} */
-  const longestCellByColumn = []
-  let mostCellsPerRow = 0
-  let rowIndex = -1
-
-  // This is a superfluous loop if we don’t align delimiters, but otherwise we’d
-  // do superfluous work when aligning, so optimize for aligning.
-  while (++rowIndex < table.length) {
-    /** @type {Array<string>} */
-    const row = []
-    /** @type {Array<number>} */
-    const sizes = []
-    let columnIndex = -1
-
-    if (table[rowIndex].length > mostCellsPerRow) {
-      mostCellsPerRow = table[rowIndex].length
-    }
-
-    while (++columnIndex < table[rowIndex].length) {
-      const cell = serialize(table[rowIndex][columnIndex])
-
-      if (settings.alignDelimiters !== false) {
-        const size = stringLength(cell)
-        sizes[columnIndex] = size
-
-        if (
-          longestCellByColumn[columnIndex] === undefined ||
-          size > longestCellByColumn[columnIndex]
-        ) {
-          longestCellByColumn[columnIndex] = size
-        }
-      }
-
-      row.push(cell)
-    }
-
-    cellMatrix[rowIndex] = row
-    sizeMatrix[rowIndex] = sizes
-  }
-
-  // Figure out which alignments to use.
-  let columnIndex = -1
-
-  if (typeof align === 'object' && 'length' in align) {
-    while (++columnIndex < mostCellsPerRow) {
-      alignments[columnIndex] = toAlignment(align[columnIndex])
-    }
-  } else {
-    const code = toAlignment(align)
-
-    while (++columnIndex < mostCellsPerRow) {
-      alignments[columnIndex] = code
-    }
-  }
-
-  // Inject the alignment row.
-  columnIndex = -1
-  /** @type {Array<string>} */
-  const row = []
-  /** @type {Array<number>} */
-  const sizes = []
-
-  while (++columnIndex < mostCellsPerRow) {
-    const code = alignments[columnIndex]
-    let before = ''
-    let after = ''
-
-    if (code === 99 /* `c` */) {
-      before = ':'
-      after = ':'
-    } else if (code === 108 /* `l` */) {
-      before = ':'
-    } else if (code === 114 /* `r` */) {
-      after = ':'
-    }
-
-    // There *must* be at least one hyphen-minus in each alignment cell.
-    let size =
-      settings.alignDelimiters === false
-        ? 1
-        : Math.max(
-            1,
-            longestCellByColumn[columnIndex] - before.length - after.length
-          )
-
-    const cell = before + '-'.repeat(size) + after
-
-    if (settings.alignDelimiters !== false) {
-      size = before.length + size + after.length
-
-      if (size > longestCellByColumn[columnIndex]) {
-        longestCellByColumn[columnIndex] = size
-      }
-
-      sizes[columnIndex] = size
-    }
-
-    row[columnIndex] = cell
-  }
-
-  // Inject the alignment row.
-  cellMatrix.splice(1, 0, row)
-  sizeMatrix.splice(1, 0, sizes)
-
-  rowIndex = -1
-  /** @type {Array<string>} */
-  const lines = []
-
-  while (++rowIndex < cellMatrix.length) {
-    const row = cellMatrix[rowIndex]
-    const sizes = sizeMatrix[rowIndex]
-    const cellsInRow =
-      settings.fillRows === false
-        ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length)
-        : mostCellsPerRow
-    columnIndex = -1
-    /** @type {Array<string>} */
-    const line = []
-
-    while (++columnIndex < cellsInRow) {
-      const cell = row[columnIndex] || ''
-      let before = ''
-      let after = ''
-
-      if (settings.alignDelimiters !== false) {
-        const size =
-          longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0)
-        const code = alignments[columnIndex]
-
-        if (code === 114 /* `r` */) {
-          before = ' '.repeat(size)
-        } else if (code === 99 /* `c` */) {
-          const half = size / 2
-
-          if (size % 2) {
-            before = ' '.repeat(half + 0.5)
-            after = ' '.repeat(half - 0.5)
-          } else {
-            before = ' '.repeat(half)
-            after = before
-          }
-        } else {
-          after = ' '.repeat(size)
-        }
-      }
-
-      if (settings.delimiterStart !== false && !columnIndex) {
-        line.push('|')
-      }
-
-      if (
-        settings.padding !== false &&
-        // Don’t add the opening space if we’re not aligning and the cell is
-        // empty: there will be a closing space.
-        !(settings.alignDelimiters === false && cell === '') &&
-        (settings.delimiterStart !== false || columnIndex)
-      ) {
-        line.push(' ')
-      }
-
-      if (settings.alignDelimiters !== false) {
-        line.push(before)
-      }
-
-      line.push(cell)
-
-      if (settings.alignDelimiters !== false) {
-        line.push(after)
-      }
-
-      if (settings.padding !== false) {
-        line.push(' ')
-      }
-
-      if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) {
-        line.push('|')
-      }
-    }
-
-    lines.push(
-      settings.delimiterEnd === false
-        ? line.join('').replace(/ +$/, '')
-        : line.join('')
-    )
-  }
-
-  return lines.join('\n')
-}
-
-/**
- * Serialize a cell value.
- *
- * @param {string | null | undefined} [value]
- *   Value to serialize.
- * @returns {string}
- *   Result.
- */
-function serialize(value) {
-  return value === null || value === undefined ? '' : String(value)
-}
-
-/**
- * Get the alignment character code from a value.
- *
- * @param {string | null | undefined} value
- *   Value.
- * @returns {number}
- *   Alignment.
- */
-function toAlignment(value) {
-  const code = typeof value === 'string' ? value.codePointAt(0) : 0
-
-  return code === 67 /* `C` */ || code === 99 /* `c` */
-    ? 99 /* `c` */
-    : code === 76 /* `L` */ || code === 108 /* `l` */
-      ? 108 /* `l` */
-      : code === 82 /* `R` */ || code === 114 /* `r` */
-        ? 114 /* `r` */
-        : 0
-}
-
-// EXTERNAL MODULE: ./build/aws/console.js
-var console = __nccwpck_require__(5167);
-// EXTERNAL MODULE: ./build/text/format.js
-var format = __nccwpck_require__(3387);
-// EXTERNAL MODULE: ./build/text/markdown.js
-var markdown = __nccwpck_require__(1065);
-// EXTERNAL MODULE: ./build/report/footer.js
-var footer = __nccwpck_require__(6692);
-// EXTERNAL MODULE: ./build/report/headline.js
-var headline = __nccwpck_require__(2251);
-// EXTERNAL MODULE: ./build/report/lines.js
-var lines = __nccwpck_require__(6812);
-;// CONCATENATED MODULE: ./build/report/sweep.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ sweptComment),
+/* harmony export */   R: () => (/* binding */ sweepSummary)
+/* harmony export */ });
+/* harmony import */ var markdown_table__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(735);
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5167);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3387);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1065);
+/* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6692);
+/* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2251);
+/* harmony import */ var _lines_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9298);
 
 
 
@@ -15961,41 +16563,41 @@ function sweepSummary(result) {
     const rows = (...ends) => ends.flatMap((end) => stacks.filter(({ done }) => done === end));
     const kept = rows('kept');
     const text = stackTable(kept, source);
-    return (0,markdown/* page */.MY)([
-        `### 🧹 ${(0,markdown/* plain */.pj)((0,lines/* sweepText */.Gk)(result))}`,
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .page */ .MY)([
+        `### 🧹 ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)((0,_lines_js__WEBPACK_IMPORTED_MODULE_3__/* .sweepText */ .Gk)(result))}`,
         stackTable(rows('failed', 'deleted', 'would be deleted'), source),
         imageTable(images, source),
         kept.length === 0 ? '' : `<details><summary>${kept.length} kept</summary>\n\n${text}\n\n</details>`,
-        (0,footer/* timesText */.A)(phases),
+        (0,_footer_js__WEBPACK_IMPORTED_MODULE_1__/* .timesText */ .A)(phases),
     ]);
 }
 function sweptComment(stackName, reason) {
-    return (0,markdown/* page */.MY)([(0,headline/* headline */.Pl)('deleted', { stackName }), (0,markdown/* plain */.pj)(`A sweep deleted this preview: ${reason}.`)]);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .page */ .MY)([(0,_headline_js__WEBPACK_IMPORTED_MODULE_2__/* .headline */ .Pl)('deleted', { stackName }), (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(`A sweep deleted this preview: ${reason}.`)]);
 }
 function stackTable(stacks, source) {
     if (stacks.length === 0)
         return '';
     const rows = stacks.map(({ stack, stackId, pullRequest, reason, done }) => {
         const stays = !done.endsWith('deleted') || done === 'would be deleted';
-        const url = (0,console/* stackConsoleUrl */.J_)((0,console/* regionOf */.AP)({ id: stackId }), stackId);
-        const name = (0,format/* shortened */.vI)(stack, NAME);
-        return [stays ? (0,markdown/* linkTo */.uM)(name, url) : (0,markdown/* code */.aY)(name), pullLink(source, pullRequest), done, (0,markdown/* plain */.pj)(reason)];
+        const url = (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_4__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_4__/* .regionOf */ .AP)({ id: stackId }), stackId);
+        const name = (0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(stack, NAME);
+        return [stays ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTo */ .uM)(name, url) : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name), pullLink(source, pullRequest), done, (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(reason)];
     });
-    return markdownTable([['Stack', 'Pull request', 'Result', 'Why'], ...rows], { alignDelimiters: false });
+    return (0,markdown_table__WEBPACK_IMPORTED_MODULE_6__/* .markdownTable */ .Q)([['Stack', 'Pull request', 'Result', 'Why'], ...rows], { alignDelimiters: false });
 }
 function imageTable(images, source) {
     if (images.length === 0)
         return '';
     const rows = images.map(({ repository, pullRequest, tags, done, reason }) => [
-        (0,markdown/* code */.aY)((0,format/* shortened */.vI)(repository, NAME)),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_text_format_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(repository, NAME)),
         pullLink(source, pullRequest),
         `${tags.length} ${done}`,
-        (0,markdown/* plain */.pj)(reason),
+        (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(reason),
     ]);
-    return markdownTable([['Repository', 'Pull request', 'Tags', 'Why'], ...rows], { alignDelimiters: false });
+    return (0,markdown_table__WEBPACK_IMPORTED_MODULE_6__/* .markdownTable */ .Q)([['Repository', 'Pull request', 'Tags', 'Why'], ...rows], { alignDelimiters: false });
 }
 function pullLink(source, pullRequest) {
-    return (0,markdown/* linkTo */.uM)(String(pullRequest), `${source}/pull/${pullRequest}`);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTo */ .uM)(String(pullRequest), `${source}/pull/${pullRequest}`);
 }
 
 
@@ -17059,6 +17661,7 @@ function checkOnePair({ text, line, quoted }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C8: () => (/* binding */ chartText),
 /* harmony export */   CS: () => (/* binding */ prose),
 /* harmony export */   MY: () => (/* binding */ page),
 /* harmony export */   TM: () => (/* binding */ folded),
@@ -17124,6 +17727,9 @@ function linkTo(text, url) {
 const PLAIN_ADDRESS = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:[/?#][\w.~:/?#@!$&',;=%+-]*)?$/i;
 function addressLink(text) {
     return PLAIN_ADDRESS.test(text) ? linkTo(text, text) : undefined;
+}
+function chartText(line) {
+    return line.replace(/[^\p{L}\p{N} \u00a0]/gu, (each) => `#${each.codePointAt(0)};`);
 }
 function block(lines) {
     const harmless = lines.map(_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessLine */ .Kw);
@@ -17522,7 +18128,8 @@ function base64Forms(text) {
     });
 }
 function formsOf(secret) {
-    return [secret, (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessLine */ .Kw)(secret), (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plainForms */ .Uy)(secret), (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret).replace(/\|/g, '\\|')];
+    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret);
+    return [secret, (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessLine */ .Kw)(secret), line, ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plainForms */ .Uy)(secret), line.replace(/\|/g, '\\|'), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .chartText */ .C8)(line)];
 }
 
 
@@ -19690,6 +20297,441 @@ function closestMatch(target, candidates, options) {
 	}
 
 	return best;
+}
+
+
+/***/ }),
+
+/***/ 735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ markdownTable)
+/* harmony export */ });
+// To do: next major: remove.
+/**
+ * @typedef {Options} MarkdownTableOptions
+ *   Configuration.
+ */
+
+/**
+ * @typedef Options
+ *   Configuration.
+ * @property {boolean | null | undefined} [alignDelimiters=true]
+ *   Whether to align the delimiters (default: `true`);
+ *   they are aligned by default:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   Pass `false` to make them staggered:
+ *
+ *   ```markdown
+ *   | Alpha | B |
+ *   | - | - |
+ *   | C | Delta |
+ *   ```
+ * @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
+ *   How to align columns (default: `''`);
+ *   one style for all columns or styles for their respective columns;
+ *   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
+ *   other values are treated as `''`, which doesn’t place the colon in the
+ *   alignment row but does align left;
+ *   *only the lowercased first character is used, so `Right` is fine.*
+ * @property {boolean | null | undefined} [delimiterEnd=true]
+ *   Whether to end each row with the delimiter (default: `true`).
+ *
+ *   > 👉 **Note**: please don’t use this: it could create fragile structures
+ *   > that aren’t understandable to some markdown parsers.
+ *
+ *   When `true`, there are ending delimiters:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   When `false`, there are no ending delimiters:
+ *
+ *   ```markdown
+ *   | Alpha | B
+ *   | ----- | -----
+ *   | C     | Delta
+ *   ```
+ * @property {boolean | null | undefined} [fillRows=true]
+ *   Whether to fill rows with empty cells up to the most cells in a row
+ *   (default: `true`).
+ *
+ *   When `true`, all rows have as many cells as the longest row:
+ *
+ *   ```markdown
+ *   | Alpha | B    |   |
+ *   | ----- | ---- | - |
+ *   | C     |      |   |
+ *   | D     | Echo | F |
+ *   ```
+ *
+ *   When `false`, rows keep their cells,
+ *   and the delimiter row has as many cells as the header row:
+ *
+ *   ```markdown
+ *   | Alpha | B    |
+ *   | ----- | ---- |
+ *   | C     |
+ *   | D     | Echo | F |
+ *   ```
+ * @property {boolean | null | undefined} [delimiterStart=true]
+ *   Whether to begin each row with the delimiter (default: `true`).
+ *
+ *   > 👉 **Note**: please don’t use this: it could create fragile structures
+ *   > that aren’t understandable to some markdown parsers.
+ *
+ *   When `true`, there are starting delimiters:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   When `false`, there are no starting delimiters:
+ *
+ *   ```markdown
+ *   Alpha | B     |
+ *   ----- | ----- |
+ *   C     | Delta |
+ *   ```
+ * @property {boolean | null | undefined} [padding=true]
+ *   Whether to add a space of padding between delimiters and cells
+ *   (default: `true`).
+ *
+ *   When `true`, there is padding:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   When `false`, there is no padding:
+ *
+ *   ```markdown
+ *   |Alpha|B    |
+ *   |-----|-----|
+ *   |C    |Delta|
+ *   ```
+ * @property {((value: string) => number) | null | undefined} [stringLength]
+ *   Function to detect the length of table cell content (optional);
+ *   this is used when aligning the delimiters (`|`) between table cells;
+ *   full-width characters and emoji mess up delimiter alignment when viewing
+ *   the markdown source;
+ *   to fix this, you can pass this function,
+ *   which receives the cell content and returns its “visible” size;
+ *   note that what is and isn’t visible depends on where the text is displayed.
+ *
+ *   Without such a function, the following:
+ *
+ *   ```js
+ *   markdownTable([
+ *     ['Alpha', 'Bravo'],
+ *     ['中文', 'Charlie'],
+ *     ['👩‍❤️‍👩', 'Delta']
+ *   ])
+ *   ```
+ *
+ *   Yields:
+ *
+ *   ```markdown
+ *   | Alpha | Bravo |
+ *   | - | - |
+ *   | 中文 | Charlie |
+ *   | 👩‍❤️‍👩 | Delta |
+ *   ```
+ *
+ *   With [`string-width`](https://github.com/sindresorhus/string-width):
+ *
+ *   ```js
+ *   import stringWidth from 'string-width'
+ *
+ *   markdownTable(
+ *     [
+ *       ['Alpha', 'Bravo'],
+ *       ['中文', 'Charlie'],
+ *       ['👩‍❤️‍👩', 'Delta']
+ *     ],
+ *     {stringLength: stringWidth}
+ *   )
+ *   ```
+ *
+ *   Yields:
+ *
+ *   ```markdown
+ *   | Alpha | Bravo   |
+ *   | ----- | ------- |
+ *   | 中文  | Charlie |
+ *   | 👩‍❤️‍👩    | Delta   |
+ *   ```
+ */
+
+/**
+ * Get the length of a cell.
+ *
+ * @param {string} value
+ *   Cell value.
+ * @returns {number}
+ *   Cell size.
+ */
+function defaultStringLength(value) {
+  return value.length
+}
+
+/**
+ * Generate a markdown
+ * ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
+ * table.
+ *
+ * @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
+ *   Table data (matrix of strings).
+ * @param {Readonly<Options> | null | undefined} [options]
+ *   Configuration (optional).
+ * @returns {string}
+ *   Result.
+ */
+function markdownTable(table, options) {
+  const settings = options || {}
+  // To do: next major: change to spread.
+  // eslint-disable-next-line unicorn/prefer-spread -- `align` can be a string.
+  const align = (settings.align || []).concat()
+  const stringLength = settings.stringLength || defaultStringLength
+  /** @type {Array<number>} Character codes as symbols for alignment per column. */
+  const alignments = []
+  /** @type {Array<Array<string>>} Cells per row. */
+  const cellMatrix = []
+  /** @type {Array<Array<number>>} Sizes of each cell per row. */
+  const sizeMatrix = []
+  /** @type {Array<number>} */
+  const longestCellByColumn = []
+  let mostCellsPerRow = 0
+  let rowIndex = -1
+
+  // This is a superfluous loop if we don’t align delimiters, but otherwise we’d
+  // do superfluous work when aligning, so optimize for aligning.
+  while (++rowIndex < table.length) {
+    /** @type {Array<string>} */
+    const row = []
+    /** @type {Array<number>} */
+    const sizes = []
+    let columnIndex = -1
+
+    if (table[rowIndex].length > mostCellsPerRow) {
+      mostCellsPerRow = table[rowIndex].length
+    }
+
+    while (++columnIndex < table[rowIndex].length) {
+      const cell = serialize(table[rowIndex][columnIndex])
+
+      if (settings.alignDelimiters !== false) {
+        const size = stringLength(cell)
+        sizes[columnIndex] = size
+
+        if (
+          longestCellByColumn[columnIndex] === undefined ||
+          size > longestCellByColumn[columnIndex]
+        ) {
+          longestCellByColumn[columnIndex] = size
+        }
+      }
+
+      row.push(cell)
+    }
+
+    cellMatrix[rowIndex] = row
+    sizeMatrix[rowIndex] = sizes
+  }
+
+  // Figure out which alignments to use.
+  let columnIndex = -1
+
+  if (typeof align === 'object' && 'length' in align) {
+    while (++columnIndex < mostCellsPerRow) {
+      alignments[columnIndex] = toAlignment(align[columnIndex])
+    }
+  } else {
+    const code = toAlignment(align)
+
+    while (++columnIndex < mostCellsPerRow) {
+      alignments[columnIndex] = code
+    }
+  }
+
+  // Inject the alignment row.
+  columnIndex = -1
+  /** @type {Array<string>} */
+  const row = []
+  /** @type {Array<number>} */
+  const sizes = []
+
+  while (++columnIndex < mostCellsPerRow) {
+    const code = alignments[columnIndex]
+    let before = ''
+    let after = ''
+
+    if (code === 99 /* `c` */) {
+      before = ':'
+      after = ':'
+    } else if (code === 108 /* `l` */) {
+      before = ':'
+    } else if (code === 114 /* `r` */) {
+      after = ':'
+    }
+
+    // There *must* be at least one hyphen-minus in each alignment cell.
+    let size =
+      settings.alignDelimiters === false
+        ? 1
+        : Math.max(
+            1,
+            longestCellByColumn[columnIndex] - before.length - after.length
+          )
+
+    const cell = before + '-'.repeat(size) + after
+
+    if (settings.alignDelimiters !== false) {
+      size = before.length + size + after.length
+
+      if (size > longestCellByColumn[columnIndex]) {
+        longestCellByColumn[columnIndex] = size
+      }
+
+      sizes[columnIndex] = size
+    }
+
+    row[columnIndex] = cell
+  }
+
+  // Inject the alignment row.
+  cellMatrix.splice(1, 0, row)
+  sizeMatrix.splice(1, 0, sizes)
+
+  rowIndex = -1
+  /** @type {Array<string>} */
+  const lines = []
+
+  while (++rowIndex < cellMatrix.length) {
+    const row = cellMatrix[rowIndex]
+    const sizes = sizeMatrix[rowIndex]
+    const cellsInRow =
+      settings.fillRows === false
+        ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length)
+        : mostCellsPerRow
+    columnIndex = -1
+    /** @type {Array<string>} */
+    const line = []
+
+    while (++columnIndex < cellsInRow) {
+      const cell = row[columnIndex] || ''
+      let before = ''
+      let after = ''
+
+      if (settings.alignDelimiters !== false) {
+        const size =
+          longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0)
+        const code = alignments[columnIndex]
+
+        if (code === 114 /* `r` */) {
+          before = ' '.repeat(size)
+        } else if (code === 99 /* `c` */) {
+          const half = size / 2
+
+          if (size % 2) {
+            before = ' '.repeat(half + 0.5)
+            after = ' '.repeat(half - 0.5)
+          } else {
+            before = ' '.repeat(half)
+            after = before
+          }
+        } else {
+          after = ' '.repeat(size)
+        }
+      }
+
+      if (settings.delimiterStart !== false && !columnIndex) {
+        line.push('|')
+      }
+
+      if (
+        settings.padding !== false &&
+        // Don’t add the opening space if we’re not aligning and the cell is
+        // empty: there will be a closing space.
+        !(settings.alignDelimiters === false && cell === '') &&
+        (settings.delimiterStart !== false || columnIndex)
+      ) {
+        line.push(' ')
+      }
+
+      if (settings.alignDelimiters !== false) {
+        line.push(before)
+      }
+
+      line.push(cell)
+
+      if (settings.alignDelimiters !== false) {
+        line.push(after)
+      }
+
+      if (settings.padding !== false) {
+        line.push(' ')
+      }
+
+      if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) {
+        line.push('|')
+      }
+    }
+
+    lines.push(
+      settings.delimiterEnd === false
+        ? line.join('').replace(/ +$/, '')
+        : line.join('')
+    )
+  }
+
+  return lines.join('\n')
+}
+
+/**
+ * Serialize a cell value.
+ *
+ * @param {string | null | undefined} [value]
+ *   Value to serialize.
+ * @returns {string}
+ *   Result.
+ */
+function serialize(value) {
+  return value === null || value === undefined ? '' : String(value)
+}
+
+/**
+ * Get the alignment character code from a value.
+ *
+ * @param {string | null | undefined} value
+ *   Value.
+ * @returns {number}
+ *   Alignment.
+ */
+function toAlignment(value) {
+  const code = typeof value === 'string' ? value.codePointAt(0) : 0
+
+  return code === 67 /* `C` */ || code === 99 /* `c` */
+    ? 99 /* `c` */
+    : code === 76 /* `L` */ || code === 108 /* `l` */
+      ? 108 /* `l` */
+      : code === 82 /* `R` */ || code === 114 /* `r` */
+        ? 114 /* `r` */
+        : 0
 }
 
 

@@ -35,7 +35,8 @@ module.exports = parse
 __webpack_require__.d(__webpack_exports__, {
   planCleanUp: () => (/* binding */ planCleanUp),
   planCommentCleanUp: () => (/* binding */ planCommentCleanUp),
-  planDeploymentCleanUp: () => (/* binding */ planDeploymentCleanUp)
+  planDeploymentCleanUp: () => (/* binding */ planDeploymentCleanUp),
+  planStop: () => (/* binding */ planStop)
 });
 
 // EXTERNAL MODULE: ./build/aws/ownership.js
@@ -553,6 +554,8 @@ function inheritedValues(buildArgs, environment) {
 
 
 
+
+
 function makePlan(decision, source) {
     const { faults = [] } = source;
     let plan;
@@ -578,6 +581,10 @@ function planOf(decision, source) {
         return planCheck(source);
     if (kind === 'sweep')
         return planSweep(source);
+    if (kind === 'run')
+        return planRun(source, preview);
+    if (kind === 'status')
+        return planStatus(source, preview);
     return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview);
 }
 function planDeletion(source, event) {
@@ -596,7 +603,8 @@ function planExecution(source, preview) {
     checkExecution(source.inputs);
     const changeSet = stack.options.changeSet ?? '';
     const place = { ...destination(source, preview), preview: previewIn(source, preview) };
-    return { kind: 'execute', ...place, changeSet, stack, release: releaseOf(source.context) };
+    const execution = source.inputs.run.afterDeploy ? executionOf(source, place.target.stackName) : undefined;
+    return { kind: 'execute', ...place, changeSet, stack, release: releaseOf(source.context), execution };
 }
 function planSweep(source) {
     const { stackName, dryRun, githubToken, comment, environment, stack } = source.inputs;
@@ -616,6 +624,30 @@ function planSweep(source) {
         comment,
         environment,
     };
+}
+function planRun(source, preview) {
+    const { account, target } = destination(source, preview);
+    const { run, stackName } = source.inputs;
+    const { timeoutMinutes } = target;
+    const isAlone = stackName === '' || isStateMachineArn(run.stateMachine);
+    return {
+        kind: 'run',
+        account,
+        stackName: isAlone ? undefined : target.stackName,
+        timeoutMinutes,
+        execution: executionOf(source, target.stackName),
+    };
+}
+function planStatus(source, preview) {
+    const { account, target } = destination(source, preview);
+    return { kind: 'status', account, stackName: target.stackName, owner: target.owner };
+}
+function executionOf({ inputs, context }, stackName) {
+    const { input, stateMachine } = inputs.run;
+    const origin = JSON.stringify([context.step, stackName, stateMachine, input]);
+    const hash = createHash('sha256').update(origin).digest('hex').slice(0, 8);
+    const cancelCause = `The job that started it was cancelled: ${context.run.url}`;
+    return { name: operationName(attemptOf(context), hash), cancelCause, settings: inputs.run };
 }
 function planCheck(source) {
     const images = planBuilds(source, stampBuild(source.context, source.commit));
@@ -647,8 +679,10 @@ function planDeploy(kind, source, preview) {
         previewOverrides: preview && inputs.previews.parameterOverrides,
         release: releaseOf(context),
         run: context.run,
+        execution: kind === 'deploy' && inputs.run.afterDeploy ? executionOf(source, target.stackName) : undefined,
         faults: [
             ...(source.faults ?? []),
+            ...attempt(() => checkRun(inputs)).errors,
             ...attempt(() => checkBuiltInName(inputs.template, target.stackName)).errors,
             ...attempt(() => checkTagCount(inputs, stack, target.owner)).errors,
             ...buildFaults(source, images.filter((image) => image.kind === 'build')),
@@ -676,12 +710,15 @@ function destination(source, preview) {
 }
 const LONGEST_BUILT_IN_NAME = 80;
 function previewName({ stackName, template }, pullRequest) {
-    const longest = template === inputs/* BUILT_IN_TEMPLATE */.U ? LONGEST_BUILT_IN_NAME : LONGEST_STACK_NAME;
+    const longest = isService(template) ? LONGEST_BUILT_IN_NAME : LONGEST_STACK_NAME;
     return previewStackName(stackName, pullRequest, longest);
+}
+function isService(template) {
+    return inputs/* SERVICE_TEMPLATES */.OQ.some((name) => name === template);
 }
 function checkBuiltInName(template, stackName) {
     const excess = stackName.length - LONGEST_BUILT_IN_NAME;
-    if (template !== BUILT_IN_TEMPLATE || excess <= 0)
+    if (!isService(template) || excess <= 0)
         return;
     throw new Problem(`The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes ${LONGEST_BUILT_IN_NAME}, the limit of a state machine's name.`, `Shorten stack-name by ${excess} characters, or use a template of your own.`);
 }
@@ -691,6 +728,11 @@ function checkTagCount({ stack: { tags: given } }, { tags }, owner) {
     if (excess <= 0)
         return;
     throw new Problem(`The input tags has ${given.size} tags; this stack takes ${given.size - excess} besides ours.`, `Remove ${excess}. CloudFormation takes ${MOST_TAGS} tags a stack, and the action adds the others.`);
+}
+function checkRun({ run, stack }) {
+    if (!run.afterDeploy || stack.options.execute)
+        return;
+    throw new Problem('`run: true` starts the state machine after the deploy, and `no-execute-changeset: true` leaves the deploy for review.', 'Give `run: true` to the step that executes the change set.');
 }
 function previewStack({ stack, previews: { ttlHours } }) {
     if (ttlHours === undefined)
@@ -713,6 +755,7 @@ function checkExecution({ command, image, images, stack, previews }) {
         images: images.length > 0,
         'parameter-overrides': stack.parameterOverrides !== '',
         'preview-parameter-overrides': previews.parameterOverrides !== '',
+        'preview-network': previews.network !== 'shared',
         'notification-arns': options.notificationArns !== undefined,
         'deployment-mode': options.deploymentMode !== undefined,
         'include-nested-stacks-change-set': options.includeNestedStacks,
@@ -736,6 +779,8 @@ function decide(inputs, { event }) {
     const idle = idleTag(inputs, event) ?? (command === 'auto' ? idleReason(inputs, event) : undefined);
     if (idle !== undefined)
         return { kind: 'skip', reason: idle };
+    if (command === 'run' || command === 'status')
+        return decideOnStack(inputs, event, command);
     const preview = previewOf(inputs, event);
     if (inputs.checkOnly)
         return decideCheck(inputs, event, preview);
@@ -745,9 +790,27 @@ function decide(inputs, { event }) {
     }
     return { kind: actionKind(inputs, event, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview };
 }
+function decideOnStack(inputs, event, command) {
+    if (inputs.checkOnly)
+        return decideCheck(inputs, event, undefined);
+    if (command === 'run' && inputs.stack.options.changeSet !== undefined) {
+        throw new Problem('`command: run` executes no change set, so `execute-change-set-id` has no effect.', 'Remove `command: run` and give `run: true`, which starts the state machine after the change set is executed.');
+    }
+    const preview = event.kind === 'pull-request' ? event : undefined;
+    const idle = command === 'run' ? idlePreview(inputs, preview) : undefined;
+    if (idle !== undefined)
+        return { kind: 'skip', reason: idle };
+    return { kind: command, reason: `command ${command}, ${describeEvent(event)}`, preview };
+}
+function idlePreview({ previews, stackName }, preview) {
+    if (preview === undefined || stackName === '')
+        return undefined;
+    const reason = preview.open ? noPreviewReason(preview, previews) : 'is closed';
+    return reason && `pull request ${preview.number} ${reason}`;
+}
 function decideCheck(inputs, event, preview) {
     const { command, image, stack } = inputs;
-    const acts = command === 'diff' || command === 'delete' || stack.options.changeSet !== undefined;
+    const acts = ['diff', 'delete', 'run', 'status'].includes(command) || stack.options.changeSet !== undefined;
     if (acts || image !== undefined) {
         const other = image === undefined ? (acts && command !== 'auto' ? `command: ${command}` : 'execute-change-set-id') : 'image';
         throw new Problem(`\`call: check\` only checks a Dockerfile, so \`${other}\` has no effect.`, 'Remove one of the two.');
@@ -802,7 +865,7 @@ function idleReason(inputs, event) {
     return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`;
 }
 function idleTag({ command, releaseTags }, event) {
-    if ((event.kind !== 'tag' && event.kind !== 'release') || command === 'delete' || command === 'sweep')
+    if ((event.kind !== 'tag' && event.kind !== 'release') || ['delete', 'sweep', 'status'].includes(command))
         return undefined;
     if (releaseTags.length === 0 || releaseTags.some((each) => matchesWildcard(each, event.tag)))
         return undefined;
@@ -886,6 +949,16 @@ function planCleanUp(state, source) {
     if (!(0,ownership/* isOperationOf */.V5)((0,plan_context/* attemptOf */.t)(source.context), changeSet.name))
         throw refuse(`it is not of run ${run.id}, attempt ${run.attempt}`);
     return { changeSet, owner: target.owner, credentials: account.credentials };
+}
+function planStop(state, source) {
+    const { account } = destination(source, undefined);
+    const { run } = source.context;
+    const [, region, name = ''] = /^arn:[a-z-]+:states:([a-z0-9-]+):\d{12}:execution:[^:\s]{1,80}:([\w-]{1,80})$/.exec(state) ?? [];
+    if (region !== account.region || !(0,ownership/* isExecutionOf */.SA)((0,plan_context/* attemptOf */.t)(source.context), name)) {
+        throw new problem/* Problem */.AF(`The execution that the state of this step names was not stopped: it is not of run ${run.id}, attempt ${run.attempt}.`, 'Another step of this job has written that state, or an input of this step has changed since. Look in the AWS console for executions that run.');
+    }
+    const cause = `The job that started it was killed: ${run.url}`;
+    return { execution: state, region, cause, credentials: account.credentials };
 }
 function planCommentCleanUp(source) {
     return planComment(source.inputs, source.context, planOnStack(source));

@@ -67,11 +67,35 @@ const HEADINGS = {
     deleted: ['🗑️ % was deleted', '🗑️ Deleted'],
     gone: ['🗑️ % was gone already', '🗑️ Gone already'],
     skipped: ['⏭️ % was not deployed', '⏭️ Nothing was deployed'],
+    running: ['⏳ Running %', '⏳ Running'],
+    succeeded: ['✅ The run of % succeeded', '✅ The run succeeded'],
+    runFailed: ['❌ The run of % failed', '❌ The run failed'],
+    runTimedOut: ['❌ The run of % timed out', '❌ The run timed out'],
+    runStopped: ['⚠️ The run of % was stopped', '⚠️ The run was stopped'],
+    runGoesOn: ['❌ The run of % has not ended', '❌ The run has not ended'],
+    shown: ['🔎 Status of %', '🔎 Status'],
+    missing: ['🔎 There is no stack %', '🔎 There is no such stack'],
+    statusFailed: ['❌ The status of % cannot be read', '❌ The status cannot be read'],
     wouldCreate: ['🔍 % would be created', '🔍 A stack would be created'],
     wouldUpdate: ['🔍 % would be updated', '🔍 A stack would be updated'],
     wouldKeep: ['🔍 % would not change', '🔍 Nothing would change'],
 };
 const ADDRESS = 60;
+const ENDS = {
+    RUNNING: 'running',
+    SUCCEEDED: 'succeeded',
+    FAILED: 'runFailed',
+    TIMED_OUT: 'runTimedOut',
+    ABORTED: 'runStopped',
+    PENDING_REDRIVE: 'runFailed',
+};
+function runState(status, hasFailed) {
+    if (!hasFailed)
+        return ENDS[status ?? 'RUNNING'];
+    if (status === 'RUNNING')
+        return 'runGoesOn';
+    return status === undefined || status === 'SUCCEEDED' ? 'runFailed' : ENDS[status];
+}
 function headline(state, { stackName, consoleUrl, url }, tail = '') {
     const [withStack, without] = HEADINGS[state];
     const address = url === undefined ? undefined : (0,markdown/* addressLink */.Vr)(url);

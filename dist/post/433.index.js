@@ -144,7 +144,7 @@ function permissionsOf(call) {
         return { action, resource, others: new Map([['ecr:TagResource', resource]]) };
     }
     if (service === 'SFN')
-        return { action: `states:${operation}`, resource: '*', others: new Map() };
+        return { action: `states:${operation}`, resource: executionResource(request), others: new Map() };
     if (service !== 'CloudFormation')
         return { action, resource: '*', others: new Map() };
     const resource = stackArn(call);
@@ -152,6 +152,10 @@ function permissionsOf(call) {
     if (typeof request.RoleARN === 'string')
         others.set('iam:PassRole', request.RoleARN);
     return { action, resource, others };
+}
+function executionResource({ stateMachineArn, executionArn }) {
+    const arn = stateMachineArn ?? (typeof executionArn === 'string' ? executionArn.replace(/[^:]+$/, '*') : undefined);
+    return typeof arn === 'string' ? arn : '*';
 }
 function repositoryArn({ request, region, identity }) {
     const { repositoryName, repositoryNames, registryId } = request;
@@ -506,7 +510,7 @@ function clients(config, identity, s3Endpoint) {
         ecr,
         ecrIn,
         services: async () => (await Promise.all(/* import() */[__webpack_require__.e(519), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 9247))).openServices(config),
-        stepFunctions: async () => new (await __webpack_require__.e(/* import() */ 721).then(__webpack_require__.bind(__webpack_require__, 2102))).SFNClient({ ...config, maxAttempts: 3 }),
+        stepFunctions: async () => withCallNames(new (await Promise.all(/* import() */[__webpack_require__.e(701), __webpack_require__.e(888)]).then(__webpack_require__.bind(__webpack_require__, 4888))).SFNClient({ ...config, maxAttempts: 3 }), identity),
         s3: () => s3Client(config, s3Endpoint),
     };
 }

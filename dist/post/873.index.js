@@ -25,6 +25,8 @@ var aws_values = __webpack_require__(1820);
 var build_options = __webpack_require__(1899);
 // EXTERNAL MODULE: ./build/inputs/build-values.js
 var build_values = __webpack_require__(9479);
+// EXTERNAL MODULE: ./build/inputs/inputs.js
+var inputs = __webpack_require__(743);
 // EXTERNAL MODULE: ./build/aws/ownership.js
 var ownership = __webpack_require__(3427);
 // EXTERNAL MODULE: ./build/text/pairs.js
@@ -114,6 +116,7 @@ function withExclusions(given, tagExclusions) {
 
 
 
+
 function readRoleInputs(input) {
     let given = '';
     const arn = input('role-to-assume', (text) => {
@@ -174,9 +177,9 @@ function readBuildInputs(input) {
         annotations: input('annotations', build_options/* annotations */.hk),
     };
 }
-function readStackInputs(input) {
+function readStackInputs(input, auto) {
     return {
-        imageParameter: input('image-parameter', (text) => text || 'auto'),
+        imageParameter: input('image-parameter', (text) => (text === '' || text === 'auto' ? auto : text)),
         parameterOverrides: input('parameter-overrides', inputs_values/* noAddress */.U0),
         capabilities: input('capabilities', aws_values/* capabilities */.R7),
         tags: input('tags', stackTags),
@@ -199,11 +202,33 @@ function readOptions(input) {
         changeSet: input('execute-change-set-id', (0,inputs_values/* optional */.lq)(aws_values/* changeSetId */.qR)),
     };
 }
+function readRunInputs(input, isRun) {
+    const run = input('run', (text) => {
+        const value = (0,inputs_values/* optional */.lq)((0,inputs_values/* boolean */.zM)(false))(text);
+        if (value === false && isRun)
+            throw new inputs_values/* WrongValue */.Fj('`command: run` starts an execution', 'Remove one of the two.');
+        return value;
+    });
+    const ofRun = (value, isGiven) => {
+        if (isGiven && !isRun && run === undefined)
+            throw new inputs_values/* WrongValue */.Fj('it has no effect, because nothing is run', RUN_NEEDED);
+        return value;
+    };
+    return {
+        afterDeploy: run ?? false,
+        input: input('run-input', (text) => ofRun((0,inputs_values/* noAddress */.U0)(text), text !== '')),
+        timeoutMinutes: input('run-timeout-in-minutes', (text) => ofRun((0,inputs_values/* timeoutMinutes */.DL)(text), !['', '60'].includes(text))),
+        wait: input('wait', (text) => ofRun((0,inputs_values/* boolean */.zM)(true)(text), /^false$/i.test(text))),
+        stateMachine: input('state-machine', (text) => ofRun((0,aws_values/* stateMachine */.J$)(text), !['', inputs/* ONLY_STATE_MACHINE */.RR].includes(text))),
+    };
+}
+const RUN_NEEDED = 'Add `run: true`, to start the state machine after a deploy, or `command: run`, to start it alone. Or remove this input.';
 function readPreviewInputs(input) {
     return {
         label: input('preview-label', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
         drafts: input('preview-drafts', (0,inputs_values/* boolean */.zM)(true)),
         parameterOverrides: input('preview-parameter-overrides', inputs_values/* noAddress */.U0),
+        network: input('preview-network', (0,inputs_values/* oneOf */.yL)('shared', 'own', 'none')),
         ttlHours: input('ttl', (0,inputs_values/* optional */.lq)(inputs_values/* timeToLive */.$O)),
     };
 }
@@ -338,8 +363,6 @@ function faultOf(error) {
     return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy };
 }
 
-// EXTERNAL MODULE: ./build/inputs/inputs.js
-var inputs = __webpack_require__(743);
 ;// CONCATENATED MODULE: ./build/text/nearest.js
 
 const LONGEST = 128;
@@ -382,6 +405,9 @@ const ELSEWHERE = [
         'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
     ],
     ['output-credentials output-env-credentials overwrite-aws-profile', 'the credentials stay within this step'],
+    ['special-characters-workaround', 'credentials pass no shell, so special characters do no harm'],
+    ['action-timeout-s', '`timeout-minutes` of the step limits it, and `timeout-in-minutes` the wait for the stack'],
+    ['sts-endpoint', 'set `AWS_ENDPOINT_URL_STS` under `env:`'],
     ['audience', 'it is `sts.amazonaws.com`, in AWS China `sts.amazonaws.com.cn`'],
     ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in a step before'],
     [
@@ -455,7 +481,7 @@ function misspelledInputProblem(name, meant) {
 
 
 const SECRET_INPUTS = (/* unused pure expression or super */ null && (['secrets', 'parameter-overrides', 'preview-parameter-overrides', 'github-token']));
-const command = (0,inputs_values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete', 'sweep');
+const command = (0,inputs_values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete', 'sweep', 'run', 'status');
 const DECISIVE = new Set([
     'command',
     'call',
@@ -481,6 +507,9 @@ const DECISIVE = new Set([
     'parameter-overrides',
     'execute-change-set-id',
     's3-bucket',
+    'run',
+    'run-input',
+    'state-machine',
     'allow-forks',
     'preview-label',
     'preview-drafts',
@@ -556,10 +585,13 @@ function isChosen(text, parse = inputs_values/* asIs */.$B) {
     return (0,problem/* attempt */.CD)(() => (0,external_node_util_.isDeepStrictEqual)(parse(text), parse(''))).value !== true;
 }
 function readEach(input, read) {
-    return {
+    const target = {
         command: input('command', command),
-        stackName: input('stack-name', (text) => text === '' && (['build', 'sweep'].includes(read('command')) || read('call') === 'check') ? '' : (0,aws_values/* stackName */.Qx)(text)),
-        template: input('template', (text) => (0,inputs_values/* noAddress */.U0)(text) || inputs/* BUILT_IN_TEMPLATE */.U),
+        stackName: input('stack-name', (text) => (text === '' && needsNoStack(read) ? '' : (0,aws_values/* stackName */.Qx)(text))),
+        template: input('template', (text) => (0,inputs_values/* noAddress */.U0)(text) || inputs/* SERVICE_TEMPLATES */.OQ[0]),
+    };
+    return {
+        ...target,
         region: input('aws-region', (0,inputs_values/* optional */.lq)(aws_values/* region */.Ny)),
         role: readRoleInputs(input),
         allowedAccountIds: input('allowed-account-ids', aws_values/* accountIds */.i3),
@@ -574,7 +606,8 @@ function readEach(input, read) {
         reuse: input('reuse', (0,inputs_values/* boolean */.zM)(true)),
         build: readBuildInputs(input),
         checkOnly: input('call', build_options/* checksOnly */.iV),
-        stack: readStackInputs(input),
+        stack: readStackInputs(input, target.template === inputs/* NETWORK_TEMPLATE */.cv ? 'none' : 'auto'),
+        run: readRunInputs(input, target.command === 'run'),
         releaseTags: input('release-tags', releasePatterns),
         githubToken: input('github-token', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
         comment: input('comment', (0,inputs_values/* boolean */.zM)(true)),
@@ -583,6 +616,12 @@ function readEach(input, read) {
         dryRun: input('dry-run', (0,inputs_values/* boolean */.zM)(false)),
         allowForks: input('allow-forks', (0,inputs_values/* boolean */.zM)(false)),
     };
+}
+function needsNoStack(read) {
+    const command = read('command');
+    if (command === 'run')
+        return (0,aws_values/* isStateMachineArn */.o8)(read('state-machine').trim());
+    return command === 'build' || command === 'sweep' || read('call') === 'check';
 }
 function readGateInputs(read) {
     const given = (name, parse, strictest) => {

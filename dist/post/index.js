@@ -471,6 +471,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   MU: () => (/* binding */ isOurs),
 /* harmony export */   P3: () => (/* binding */ isAdoptable),
 /* harmony export */   Pn: () => (/* binding */ JOB_PREFIX),
+/* harmony export */   SA: () => (/* binding */ isExecutionOf),
 /* harmony export */   V5: () => (/* binding */ isOperationOf),
 /* harmony export */   Xn: () => (/* binding */ operationName),
 /* harmony export */   lv: () => (/* binding */ isUnowned),
@@ -478,7 +479,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   wb: () => (/* binding */ operationPattern),
 /* harmony export */   yg: () => (/* binding */ OWNER_TAG_PREFIX)
 /* harmony export */ });
-/* unused harmony exports REPOSITORY_TAG, TTL_TAG, ownerTags, previewOwnerOf, ttlOf */
+/* unused harmony exports REPOSITORY_TAG, TTL_TAG, ownerTags, previewOwnerOf, ttlOf, SHARED_NETWORK */
 const OWNER_TAG_PREFIX = 'servicefull:';
 const REPOSITORY_TAG = `${OWNER_TAG_PREFIX}repository`;
 const STACK_TAG = `${OWNER_TAG_PREFIX}stack`;
@@ -514,6 +515,7 @@ function isAdoptable(stack, owner) {
     return isUnowned(stack) && owner.pullRequest === undefined;
 }
 const JOB_PREFIX = 'servicefull-';
+const SHARED_NETWORK = 'servicefull-network';
 function isJobName(name) {
     return name.startsWith(JOB_PREFIX) && /^[0-9a-f]{8}$/.test(name.slice(JOB_PREFIX.length));
 }
@@ -531,6 +533,10 @@ function isOperationName(name) {
 function isOperationOf(run, name) {
     const beginning = operationName(run, '');
     return name.startsWith(beginning) && /^[0-9a-f]{8}-\d{1,4}$/.test(name.slice(beginning.length));
+}
+function isExecutionOf(run, name) {
+    const beginning = operationName(run, '');
+    return name.startsWith(beginning) && /^[0-9a-f]{8}$/.test(name.slice(beginning.length));
 }
 
 
@@ -760,7 +766,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   rD: () => (/* binding */ readPayload)
 });
 
-// UNUSED EXPORTS: checkCommandFiles, forgetInput, givenInputs, saveState, setOutputs, writeSummary
+// UNUSED EXPORTS: checkCommandFiles, failJob, forgetInput, givenInputs, saveState, setOutputs, writeSummary
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -1931,7 +1937,8 @@ function base64Forms(text) {
     });
 }
 function formsOf(secret) {
-    return [secret, harmlessLine(secret), oneLine(secret), ...plainForms(secret), oneLine(secret).replace(/\|/g, '\\|')];
+    const line = oneLine(secret);
+    return [secret, harmlessLine(secret), line, ...plainForms(secret), line.replace(/\|/g, '\\|'), chartText(line)];
 }
 
 ;// CONCATENATED MODULE: ./build/edges/heartbeat.js
@@ -2040,6 +2047,11 @@ function mask(secret, secrets) {
         secrets.add(form);
         core_setSecret(form);
     }
+}
+function failJob(log, errors) {
+    for (const { lines, place } of errors)
+        log.error(lines, place);
+    process.exitCode = 1;
 }
 function setOutputs(values) {
     writeTo('GITHUB_OUTPUT', () => {
@@ -2409,6 +2421,7 @@ function readContext(env, payload) {
             workflow: /\/([^/@]+)@/.exec(env.GITHUB_WORKFLOW_REF ?? '')?.[1],
         },
         source,
+        step: `${env.GITHUB_JOB ?? ''} ${env.GITHUB_ACTION ?? ''}`,
         workspace: env.GITHUB_WORKSPACE ?? '.',
         temporary: env.RUNNER_TEMP ?? '/tmp',
         dockerConfig,
@@ -2611,12 +2624,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const PATIENCE_MILLISECONDS = 120_000;
 const log = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .openLog */ .Ne)();
 const plan = await orWarning(planChangeSet);
+const stop = await orWarning(planStopOfExecution);
 const comment = await orWarning(findComment);
 const deployment = await orWarning(findDeployment);
 (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .forgetInputs */ .X$)();
 await orWarning(removeJobFolder);
 if (plan !== undefined)
     await orWarning(() => removeChangeSet(plan));
+if (stop !== undefined)
+    await orWarning(() => stopLeftExecution(stop));
 if (comment !== undefined)
     await orWarning(() => endComment(comment));
 if (deployment !== undefined)
@@ -2645,36 +2661,53 @@ async function planChangeSet() {
     const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('change-set');
     if (state === '')
         return undefined;
-    const { planCleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(897), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
+    const { planCleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
     return planCleanUp(state, await readSource());
+}
+async function planStopOfExecution() {
+    const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('execution');
+    if (state === '')
+        return undefined;
+    const { planStop } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
+    return planStop(state, await readSource());
 }
 async function findComment() {
     if ((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('comment') === '')
         return undefined;
-    const { planCommentCleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(897), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
+    const { planCommentCleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
     return planCommentCleanUp(await readSource());
 }
 async function findDeployment() {
     if ((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('deployment') === '')
         return undefined;
-    const { planDeploymentCleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(897), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
+    const { planDeploymentCleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
     return planDeploymentCleanUp(await readSource());
 }
 async function readSource() {
-    const { readInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(897), __nccwpck_require__.e(873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9873));
+    const { readInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9873));
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_7__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readPayload */ .rD)());
     return { inputs: readInputs(_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getInput */ .V4), context, commit: undefined, nonce: '', environment: {} };
 }
 async function removeChangeSet({ changeSet, owner, credentials: source }) {
     const [{ connect }, { deleteChangeSet }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(858), __nccwpck_require__.e(765), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8433)),
-        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(858), __nccwpck_require__.e(434)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6434)),
+        Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(152), __nccwpck_require__.e(858), __nccwpck_require__.e(765), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8433)),
+        Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(815), __nccwpck_require__.e(858), __nccwpck_require__.e(894)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4894)),
     ]);
     const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;
     const waiting = { clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline };
     const { cloudFormation } = connect(changeSet.region, { source, mask: log.mask, signal: waiting.signal });
     await deleteChangeSet(cloudFormation, changeSet, owner, waiting);
     log.info(`Deleted the change set ${changeSet.name} of stack ${changeSet.stackName}, which was not executed.`);
+}
+async function stopLeftExecution({ execution, region, cause, credentials: source }) {
+    const [{ connect }, { stopExecution }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(152), __nccwpck_require__.e(858), __nccwpck_require__.e(765), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8433)),
+        Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(701), __nccwpck_require__.e(281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8281)),
+    ]);
+    const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
+    const { stepFunctions } = connect(region, { source, mask: log.mask, signal });
+    if (await stopExecution(await stepFunctions(), execution, cause))
+        log.info(`Stopped the execution ${execution}.`);
 }
 async function endComment(target) {
     const [github, { putComment }, { endedComment }] = await Promise.all([
@@ -2809,7 +2842,7 @@ function harmlessPiece(found) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   uM: () => (/* binding */ linkTo)
 /* harmony export */ });
-/* unused harmony exports plain, prose, plainForms, block, value, folded, alert, page */
+/* unused harmony exports plain, prose, plainForms, chartText, block, value, folded, alert, page */
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8299);
 
 const SPLIT = '<!-- -->';
@@ -2863,6 +2896,9 @@ function linkTo(text, url) {
 const PLAIN_ADDRESS = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:[/?#][\w.~:/?#@!$&',;=%+-]*)?$/i;
 function addressLink(text) {
     return PLAIN_ADDRESS.test(text) ? linkTo(text, text) : undefined;
+}
+function chartText(line) {
+    return line.replace(/[^\p{L}\p{N} \u00a0]/gu, (each) => `#${each.codePointAt(0)};`);
 }
 function block(lines) {
     const harmless = lines.map(harmlessLine);

@@ -1,8 +1,8 @@
-export const id = 453;
-export const ids = [453];
+export const id = 888;
+export const ids = [888];
 export const modules = {
 
-/***/ 6453:
+/***/ 4888:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,7 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  $Command: () => (/* reexport */ client.Command),
+  $Command: () => (/* reexport */ submodules_client.Command),
   ActivityAlreadyExists: () => (/* reexport */ errors/* ActivityAlreadyExists */.Ux),
   ActivityAlreadyExists$: () => (/* reexport */ schemas_0/* ActivityAlreadyExists$ */.QlV),
   ActivityDoesNotExist: () => (/* reexport */ errors/* ActivityDoesNotExist */.fT),
@@ -65,7 +65,7 @@ __webpack_require__.d(__webpack_exports__, {
   DescribeActivityInput$: () => (/* reexport */ schemas_0/* DescribeActivityInput$ */.NyK),
   DescribeActivityOutput$: () => (/* reexport */ schemas_0/* DescribeActivityOutput$ */.cnR),
   DescribeExecution$: () => (/* reexport */ schemas_0/* DescribeExecution$ */.ej$),
-  DescribeExecutionCommand: () => (/* reexport */ DescribeExecutionCommand),
+  DescribeExecutionCommand: () => (/* reexport */ DescribeExecutionCommand/* DescribeExecutionCommand */.t),
   DescribeExecutionInput$: () => (/* reexport */ schemas_0/* DescribeExecutionInput$ */.EeY),
   DescribeExecutionOutput$: () => (/* reexport */ schemas_0/* DescribeExecutionOutput$ */.Nwm),
   DescribeMapRun$: () => (/* reexport */ schemas_0/* DescribeMapRun$ */.pcY),
@@ -77,7 +77,7 @@ __webpack_require__.d(__webpack_exports__, {
   DescribeStateMachineAliasCommand: () => (/* reexport */ DescribeStateMachineAliasCommand),
   DescribeStateMachineAliasInput$: () => (/* reexport */ schemas_0/* DescribeStateMachineAliasInput$ */.Uo2),
   DescribeStateMachineAliasOutput$: () => (/* reexport */ schemas_0/* DescribeStateMachineAliasOutput$ */.pq1),
-  DescribeStateMachineCommand: () => (/* reexport */ DescribeStateMachineCommand),
+  DescribeStateMachineCommand: () => (/* reexport */ DescribeStateMachineCommand/* DescribeStateMachineCommand */.L),
   DescribeStateMachineForExecution$: () => (/* reexport */ schemas_0/* DescribeStateMachineForExecution$ */.$AP),
   DescribeStateMachineForExecutionCommand: () => (/* reexport */ DescribeStateMachineForExecutionCommand),
   DescribeStateMachineForExecutionInput$: () => (/* reexport */ schemas_0/* DescribeStateMachineForExecutionInput$ */.jj9),
@@ -158,7 +158,7 @@ __webpack_require__.d(__webpack_exports__, {
   ListActivitiesInput$: () => (/* reexport */ schemas_0/* ListActivitiesInput$ */.WQB),
   ListActivitiesOutput$: () => (/* reexport */ schemas_0/* ListActivitiesOutput$ */.ZZ),
   ListExecutions$: () => (/* reexport */ schemas_0/* ListExecutions$ */.cmT),
-  ListExecutionsCommand: () => (/* reexport */ ListExecutionsCommand/* ListExecutionsCommand */.x),
+  ListExecutionsCommand: () => (/* reexport */ ListExecutionsCommand),
   ListExecutionsInput$: () => (/* reexport */ schemas_0/* ListExecutionsInput$ */.sgD),
   ListExecutionsOutput$: () => (/* reexport */ schemas_0/* ListExecutionsOutput$ */.HFz),
   ListMapRuns$: () => (/* reexport */ schemas_0/* ListMapRuns$ */.dsK),
@@ -210,7 +210,7 @@ __webpack_require__.d(__webpack_exports__, {
   ResourceNotFound$: () => (/* reexport */ schemas_0/* ResourceNotFound$ */.u9i),
   RoutingConfigurationListItem$: () => (/* reexport */ schemas_0/* RoutingConfigurationListItem$ */.Oze),
   SFN: () => (/* reexport */ SFN),
-  SFNClient: () => (/* reexport */ SFNClient/* SFNClient */.Z),
+  SFNClient: () => (/* reexport */ SFNClient),
   SFNServiceException: () => (/* reexport */ SFNServiceException/* SFNServiceException */.Y),
   SFNServiceException$: () => (/* reexport */ schemas_0/* SFNServiceException$ */.AGX),
   SendTaskFailure$: () => (/* reexport */ schemas_0/* SendTaskFailure$ */.oFF),
@@ -228,7 +228,7 @@ __webpack_require__.d(__webpack_exports__, {
   ServiceQuotaExceededException: () => (/* reexport */ errors/* ServiceQuotaExceededException */.yP),
   ServiceQuotaExceededException$: () => (/* reexport */ schemas_0/* ServiceQuotaExceededException$ */.YYw),
   StartExecution$: () => (/* reexport */ schemas_0/* StartExecution$ */.liR),
-  StartExecutionCommand: () => (/* reexport */ StartExecutionCommand),
+  StartExecutionCommand: () => (/* reexport */ StartExecutionCommand/* StartExecutionCommand */.M),
   StartExecutionInput$: () => (/* reexport */ schemas_0/* StartExecutionInput$ */.jWH),
   StartExecutionOutput$: () => (/* reexport */ schemas_0/* StartExecutionOutput$ */.cQI),
   StartSyncExecution$: () => (/* reexport */ schemas_0/* StartSyncExecution$ */.CDi),
@@ -310,23 +310,350 @@ __webpack_require__.d(__webpack_exports__, {
   ValidationException: () => (/* reexport */ errors/* ValidationException */.dr),
   ValidationException$: () => (/* reexport */ schemas_0/* ValidationException$ */.fNg),
   ValidationExceptionReason: () => (/* reexport */ ValidationExceptionReason),
-  __Client: () => (/* reexport */ SFNClient/* __Client */.g),
+  __Client: () => (/* reexport */ submodules_client.Client),
   errorTypeRegistries: () => (/* reexport */ schemas_0/* errorTypeRegistries */.q1U),
   paginateGetExecutionHistory: () => (/* reexport */ paginateGetExecutionHistory),
   paginateListActivities: () => (/* reexport */ paginateListActivities),
-  paginateListExecutions: () => (/* reexport */ ListExecutionsPaginator/* paginateListExecutions */.X),
+  paginateListExecutions: () => (/* reexport */ paginateListExecutions),
   paginateListMapRuns: () => (/* reexport */ paginateListMapRuns),
   paginateListStateMachines: () => (/* reexport */ paginateListStateMachines)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/SFNClient.js + 8 modules
-var SFNClient = __webpack_require__(7126);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
+var client = __webpack_require__(5152);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/index.js
+var dist_cjs = __webpack_require__(402);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/client/index.js
-var client = __webpack_require__(2658);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commandBuilder.js
-var commandBuilder = __webpack_require__(1364);
+var submodules_client = __webpack_require__(2658);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/config/index.js
+var submodules_config = __webpack_require__(7291);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/endpoints/index.js
+var endpoints = __webpack_require__(2085);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
+var protocols = __webpack_require__(3422);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
+var retry = __webpack_require__(3609);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/schema/index.js
+var schema = __webpack_require__(6890);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/httpAuthSchemes/index.js
+var httpAuthSchemes = __webpack_require__(7523);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/auth/httpAuthSchemeProvider.js
+
+
+const defaultSFNHttpAuthSchemeParametersProvider = async (config, context, input) => {
+    return {
+        operation: (0,submodules_client.getSmithyContext)(context).operation,
+        region: await (0,submodules_client.normalizeProvider)(config.region)() || (() => {
+            throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+        })(),
+    };
+};
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+    return {
+        schemeId: "aws.auth#sigv4",
+        signingProperties: {
+            name: "states",
+            region: authParameters.region,
+        },
+        propertiesExtractor: (config, context) => ({
+            signingProperties: {
+                config,
+                context,
+            },
+        }),
+    };
+}
+const defaultSFNHttpAuthSchemeProvider = (authParameters) => {
+    const options = [];
+    switch (authParameters.operation) {
+        default: {
+            options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+        }
+    }
+    return options;
+};
+const resolveHttpAuthSchemeConfig = (config) => {
+    const config_0 = (0,httpAuthSchemes.resolveAwsSdkSigV4Config)(config);
+    return Object.assign(config_0, {
+        authSchemePreference: (0,submodules_client.normalizeProvider)(config.authSchemePreference ?? []),
+    });
+};
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/endpoint/EndpointParameters.js
+var EndpointParameters = __webpack_require__(9409);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/package.json
+const package_namespaceObject = {"rE":"3.1164.0"};
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js + 2 modules
+var defaultProvider = __webpack_require__(9882);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
+var serde = __webpack_require__(2430);
+// EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 5 modules
+var node_http_handler = __webpack_require__(3291);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/protocols/index.js
+var submodules_protocols = __webpack_require__(7288);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/checksum/index.js
+var checksum = __webpack_require__(9542);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/endpoint/bdd.js
+
+const m = "ref";
+const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "stringEquals", g = "getAttr", h = { [m]: "Endpoint" }, i = { [m]: "Region" }, j = { [m]: d }, k = {}, l = [i];
+const _data = {
+    conditions: [
+        [c, [h]],
+        [c, l],
+        ["aws.partition", l, d],
+        [e, [{ [m]: "UseFIPS" }, b]],
+        [e, [{ [m]: "UseDualStack" }, b]],
+        [f, [i, "us-gov-west-1"]],
+        [e, [{ fn: g, argv: [j, "supportsFIPS"] }, b]],
+        [f, [{ fn: g, argv: [j, "name"] }, "aws-us-gov"]],
+        [e, [{ fn: g, argv: [j, "supportsDualStack"] }, b]]
+    ],
+    results: [
+        [a],
+        [a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+        [a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+        [h, k],
+        ["https://states.{Region}.{PartitionResult#dnsSuffix}", k],
+        ["https://states-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
+        [a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+        ["https://states-fips.{Region}.{PartitionResult#dnsSuffix}", k],
+        [a, "FIPS is enabled but this partition does not support FIPS"],
+        ["https://states.{Region}.{PartitionResult#dualStackDnsSuffix}", k],
+        [a, "DualStack is enabled but this partition does not support DualStack"],
+        [a, "Invalid Configuration: Missing Region"]
+    ]
+};
+const root = 2;
+const r = 100_000_000;
+const nodes = new Int32Array([
+    -1, 1, -1,
+    0, 14, 3,
+    1, 4, r + 11,
+    2, 5, r + 11,
+    3, 9, 6,
+    4, 7, r + 4,
+    7, r + 5, 8,
+    8, r + 9, r + 10,
+    4, 12, 10,
+    5, r + 4, 11,
+    6, r + 7, r + 8,
+    6, 13, r + 6,
+    8, r + 5, r + 6,
+    3, r + 1, 15,
+    4, r + 2, r + 3,
+]);
+const bdd = endpoints.BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/endpoint/endpointResolver.js
+
+
+
+const cache = new endpoints.EndpointCache({
+    size: 50,
+    params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
+});
+const defaultEndpointResolver = (endpointParams, context = {}) => {
+    return cache.get(endpointParams, () => (0,endpoints.decideEndpoint)(bdd, {
+        endpointParams: endpointParams,
+        logger: context.logger,
+    }));
+};
+endpoints.customEndpointFunctions.aws = client.awsEndpointFunctions;
+
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/schemas/schemas_0.js
 var schemas_0 = __webpack_require__(6770);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/runtimeConfig.shared.js
+
+
+
+
+
+
+
+
+
+const getRuntimeConfig = (config) => {
+    return {
+        apiVersion: "2016-11-23",
+        base64Decoder: config?.base64Decoder ?? serde.fromBase64,
+        base64Encoder: config?.base64Encoder ?? serde.toBase64,
+        disableHostPrefix: config?.disableHostPrefix ?? false,
+        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+        extensions: config?.extensions ?? [],
+        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultSFNHttpAuthSchemeProvider,
+        httpAuthSchemes: config?.httpAuthSchemes ?? [
+            {
+                schemeId: "aws.auth#sigv4",
+                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+                signer: new httpAuthSchemes.AwsSdkSigV4Signer(),
+            },
+        ],
+        logger: config?.logger ?? new submodules_client.NoOpLogger(),
+        protocol: config?.protocol ?? submodules_protocols.AwsJson1_0Protocol,
+        protocolSettings: config?.protocolSettings ?? {
+            defaultNamespace: "com.amazonaws.sfn",
+            errorTypeRegistries: schemas_0/* errorTypeRegistries */.q1U,
+            xmlNamespace: "http://swf.amazonaws.com/doc/2015-07-20/",
+            version: "2016-11-23",
+            serviceTarget: "AWSStepFunctions",
+        },
+        serviceId: config?.serviceId ?? "SFN",
+        sha256: config?.sha256 ?? checksum.Sha256,
+        urlParser: config?.urlParser ?? protocols.parseUrl,
+        utf8Decoder: config?.utf8Decoder ?? serde.fromUtf8,
+        utf8Encoder: config?.utf8Encoder ?? serde.toUtf8,
+    };
+};
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/runtimeConfig.js
+
+
+
+
+
+
+
+
+
+
+const runtimeConfig_getRuntimeConfig = (config) => {
+    (0,submodules_client.emitWarningIfUnsupportedVersion)(process.version);
+    const defaultsMode = (0,submodules_config.resolveDefaultsModeConfig)(config);
+    const defaultConfigProvider = () => defaultsMode().then(submodules_client.loadConfigsForDefaultMode);
+    const clientSharedValues = getRuntimeConfig(config);
+    (0,client.emitWarningIfUnsupportedVersion)(process.version);
+    const loaderConfig = {
+        profile: config?.profile,
+        logger: clientSharedValues.logger,
+    };
+    return {
+        ...clientSharedValues,
+        ...config,
+        runtime: "node",
+        defaultsMode,
+        authSchemePreference: config?.authSchemePreference ?? (0,submodules_config.loadConfig)(httpAuthSchemes.NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+        bodyLengthChecker: config?.bodyLengthChecker ?? serde.calculateBodyLength,
+        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider/* defaultProvider */.v6,
+        defaultSocketTimeout: (0,client.getDefaultSocketTimeout)(config?.requestHandler, 900_000),
+        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,client.createDefaultUserAgentProvider)({ serviceId: clientSharedValues.serviceId, clientVersion: package_namespaceObject.rE }),
+        maxAttempts: config?.maxAttempts ?? (0,submodules_config.loadConfig)(retry.NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+        region: config?.region ?? (0,submodules_config.loadConfig)(submodules_config.NODE_REGION_CONFIG_OPTIONS, { ...submodules_config.NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
+        requestHandler: node_http_handler/* NodeHttpHandler */.$.create(config?.requestHandler ?? defaultConfigProvider),
+        retryMode: config?.retryMode ??
+            (0,submodules_config.loadConfig)({
+                ...retry.NODE_RETRY_MODE_CONFIG_OPTIONS,
+                default: async () => (await defaultConfigProvider()).retryMode || retry.DEFAULT_RETRY_MODE,
+            }, config),
+        streamCollector: config?.streamCollector ?? serde.streamCollector,
+        useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,submodules_config.loadConfig)(submodules_config.NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        useFipsEndpoint: config?.useFipsEndpoint ?? (0,submodules_config.loadConfig)(submodules_config.NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+        userAgentAppId: config?.userAgentAppId ?? (0,submodules_config.loadConfig)(client.NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
+    };
+};
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+    let _credentials = runtimeConfig.credentials;
+    return {
+        setHttpAuthScheme(httpAuthScheme) {
+            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+            if (index === -1) {
+                _httpAuthSchemes.push(httpAuthScheme);
+            }
+            else {
+                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+            }
+        },
+        httpAuthSchemes() {
+            return _httpAuthSchemes;
+        },
+        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+            _httpAuthSchemeProvider = httpAuthSchemeProvider;
+        },
+        httpAuthSchemeProvider() {
+            return _httpAuthSchemeProvider;
+        },
+        setCredentials(credentials) {
+            _credentials = credentials;
+        },
+        credentials() {
+            return _credentials;
+        },
+    };
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+    return {
+        httpAuthSchemes: config.httpAuthSchemes(),
+        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+        credentials: config.credentials(),
+    };
+};
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/runtimeExtensions.js
+
+
+
+
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+    const extensionConfiguration = Object.assign((0,client.getAwsRegionExtensionConfiguration)(runtimeConfig), (0,submodules_client.getDefaultExtensionConfiguration)(runtimeConfig), (0,protocols.getHttpHandlerExtensionConfiguration)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+    extensions.forEach((extension) => extension.configure(extensionConfiguration));
+    return Object.assign(runtimeConfig, (0,client.resolveAwsRegionExtensionConfiguration)(extensionConfiguration), (0,submodules_client.resolveDefaultRuntimeConfig)(extensionConfiguration), (0,protocols.resolveHttpHandlerRuntimeConfig)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/SFNClient.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+class SFNClient extends submodules_client.Client {
+    config;
+    constructor(...[configuration]) {
+        const _config_0 = runtimeConfig_getRuntimeConfig(configuration || {});
+        super(_config_0);
+        this.initConfig = _config_0;
+        const _config_1 = (0,EndpointParameters/* resolveClientEndpointParameters */.v)(_config_0);
+        const _config_2 = (0,client.resolveUserAgentConfig)(_config_1);
+        const _config_3 = (0,retry.resolveRetryConfig)(_config_2);
+        const _config_4 = (0,submodules_config.resolveRegionConfig)(_config_3);
+        const _config_5 = (0,client.resolveHostHeaderConfig)(_config_4);
+        const _config_6 = (0,endpoints.resolveEndpointConfig)(_config_5);
+        const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+        const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+        this.config = _config_8;
+        this.middlewareStack.use((0,schema.getSchemaSerdePlugin)(this.config));
+        this.middlewareStack.use((0,client.getUserAgentPlugin)(this.config));
+        this.middlewareStack.use((0,retry.getRetryPlugin)(this.config));
+        this.middlewareStack.use((0,protocols.getContentLengthPlugin)(this.config));
+        this.middlewareStack.use((0,client.getHostHeaderPlugin)(this.config));
+        this.middlewareStack.use((0,client.getLoggerPlugin)(this.config));
+        this.middlewareStack.use((0,client.getRecursionDetectionPlugin)(this.config));
+        this.middlewareStack.use((0,dist_cjs.getHttpAuthSchemeEndpointRuleSetPlugin)(this.config, {
+            httpAuthSchemeParametersProvider: defaultSFNHttpAuthSchemeParametersProvider,
+            identityProviderConfigProvider: async (config) => new dist_cjs.DefaultIdentityProviderConfig({
+                "aws.auth#sigv4": config.credentials,
+            }),
+        }));
+        this.middlewareStack.use((0,dist_cjs.getHttpSigningPlugin)(this.config));
+    }
+    destroy() {
+        super.destroy();
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commandBuilder.js
+var commandBuilder = __webpack_require__(1364);
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/CreateActivityCommand.js
 
 
@@ -375,12 +702,8 @@ class DeleteStateMachineVersionCommand extends (0,commandBuilder/* command */.G5
 class DescribeActivityCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "DescribeActivity", schemas_0/* DescribeActivity$ */.vUB) {
 }
 
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/DescribeExecutionCommand.js
-
-
-class DescribeExecutionCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "DescribeExecution", schemas_0/* DescribeExecution$ */.ej$) {
-}
-
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/DescribeExecutionCommand.js
+var DescribeExecutionCommand = __webpack_require__(3503);
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/DescribeMapRunCommand.js
 
 
@@ -393,12 +716,8 @@ class DescribeMapRunCommand extends (0,commandBuilder/* command */.G5)(commandBu
 class DescribeStateMachineAliasCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "DescribeStateMachineAlias", schemas_0/* DescribeStateMachineAlias$ */.c2Z) {
 }
 
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/DescribeStateMachineCommand.js
-
-
-class DescribeStateMachineCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "DescribeStateMachine", schemas_0/* DescribeStateMachine$ */.K9S) {
-}
-
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/DescribeStateMachineCommand.js
+var DescribeStateMachineCommand = __webpack_require__(3753);
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/DescribeStateMachineForExecutionCommand.js
 
 
@@ -423,8 +742,12 @@ class GetExecutionHistoryCommand extends (0,commandBuilder/* command */.G5)(comm
 class ListActivitiesCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "ListActivities", schemas_0/* ListActivities$ */.Yfx) {
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/ListExecutionsCommand.js
-var ListExecutionsCommand = __webpack_require__(3941);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/ListExecutionsCommand.js
+
+
+class ListExecutionsCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "ListExecutions", schemas_0/* ListExecutions$ */.cmT) {
+}
+
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/ListMapRunsCommand.js
 
 
@@ -485,12 +808,8 @@ class SendTaskHeartbeatCommand extends (0,commandBuilder/* command */.G5)(comman
 class SendTaskSuccessCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "SendTaskSuccess", schemas_0/* SendTaskSuccess$ */.zU8) {
 }
 
-;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/StartExecutionCommand.js
-
-
-class StartExecutionCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "StartExecution", schemas_0/* StartExecution$ */.liR) {
-}
-
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/StartExecutionCommand.js
+var StartExecutionCommand = __webpack_require__(650);
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/StartSyncExecutionCommand.js
 
 
@@ -541,33 +860,35 @@ class UpdateStateMachineCommand extends (0,commandBuilder/* command */.G5)(comma
 class ValidateStateMachineDefinitionCommand extends (0,commandBuilder/* command */.G5)(commandBuilder/* _ep0 */.lq, commandBuilder/* _mw0 */.yt, "ValidateStateMachineDefinition", schemas_0/* ValidateStateMachineDefinition$ */.Ynu) {
 }
 
-// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/index.js
-var dist_cjs = __webpack_require__(402);
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/pagination/GetExecutionHistoryPaginator.js
 
 
 
-const paginateGetExecutionHistory = (0,dist_cjs.createPaginator)(SFNClient/* SFNClient */.Z, GetExecutionHistoryCommand, "nextToken", "nextToken", "maxResults");
+const paginateGetExecutionHistory = (0,dist_cjs.createPaginator)(SFNClient, GetExecutionHistoryCommand, "nextToken", "nextToken", "maxResults");
 
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/pagination/ListActivitiesPaginator.js
 
 
 
-const paginateListActivities = (0,dist_cjs.createPaginator)(SFNClient/* SFNClient */.Z, ListActivitiesCommand, "nextToken", "nextToken", "maxResults");
+const paginateListActivities = (0,dist_cjs.createPaginator)(SFNClient, ListActivitiesCommand, "nextToken", "nextToken", "maxResults");
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/pagination/ListExecutionsPaginator.js
-var ListExecutionsPaginator = __webpack_require__(2025);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/pagination/ListExecutionsPaginator.js
+
+
+
+const paginateListExecutions = (0,dist_cjs.createPaginator)(SFNClient, ListExecutionsCommand, "nextToken", "nextToken", "maxResults");
+
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/pagination/ListMapRunsPaginator.js
 
 
 
-const paginateListMapRuns = (0,dist_cjs.createPaginator)(SFNClient/* SFNClient */.Z, ListMapRunsCommand, "nextToken", "nextToken", "maxResults");
+const paginateListMapRuns = (0,dist_cjs.createPaginator)(SFNClient, ListMapRunsCommand, "nextToken", "nextToken", "maxResults");
 
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/pagination/ListStateMachinesPaginator.js
 
 
 
-const paginateListStateMachines = (0,dist_cjs.createPaginator)(SFNClient/* SFNClient */.Z, ListStateMachinesCommand, "nextToken", "nextToken", "maxResults");
+const paginateListStateMachines = (0,dist_cjs.createPaginator)(SFNClient, ListStateMachinesCommand, "nextToken", "nextToken", "maxResults");
 
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/SFN.js
 
@@ -623,15 +944,15 @@ const commands = {
     DeleteStateMachineAliasCommand: DeleteStateMachineAliasCommand,
     DeleteStateMachineVersionCommand: DeleteStateMachineVersionCommand,
     DescribeActivityCommand: DescribeActivityCommand,
-    DescribeExecutionCommand: DescribeExecutionCommand,
+    DescribeExecutionCommand: DescribeExecutionCommand/* DescribeExecutionCommand */.t,
     DescribeMapRunCommand: DescribeMapRunCommand,
-    DescribeStateMachineCommand: DescribeStateMachineCommand,
+    DescribeStateMachineCommand: DescribeStateMachineCommand/* DescribeStateMachineCommand */.L,
     DescribeStateMachineAliasCommand: DescribeStateMachineAliasCommand,
     DescribeStateMachineForExecutionCommand: DescribeStateMachineForExecutionCommand,
     GetActivityTaskCommand: GetActivityTaskCommand,
     GetExecutionHistoryCommand: GetExecutionHistoryCommand,
     ListActivitiesCommand: ListActivitiesCommand,
-    ListExecutionsCommand: ListExecutionsCommand/* ListExecutionsCommand */.x,
+    ListExecutionsCommand: ListExecutionsCommand,
     ListMapRunsCommand: ListMapRunsCommand,
     ListStateMachineAliasesCommand: ListStateMachineAliasesCommand,
     ListStateMachinesCommand: ListStateMachinesCommand,
@@ -642,7 +963,7 @@ const commands = {
     SendTaskFailureCommand: SendTaskFailureCommand,
     SendTaskHeartbeatCommand: SendTaskHeartbeatCommand,
     SendTaskSuccessCommand: SendTaskSuccessCommand,
-    StartExecutionCommand: StartExecutionCommand,
+    StartExecutionCommand: StartExecutionCommand/* StartExecutionCommand */.M,
     StartSyncExecutionCommand: StartSyncExecutionCommand,
     StopExecutionCommand: StopExecutionCommand/* StopExecutionCommand */.W,
     TagResourceCommand: TagResourceCommand,
@@ -656,13 +977,13 @@ const commands = {
 const paginators = {
     paginateGetExecutionHistory: paginateGetExecutionHistory,
     paginateListActivities: paginateListActivities,
-    paginateListExecutions: ListExecutionsPaginator/* paginateListExecutions */.X,
+    paginateListExecutions: paginateListExecutions,
     paginateListMapRuns: paginateListMapRuns,
     paginateListStateMachines: paginateListStateMachines,
 };
-class SFN extends SFNClient/* SFNClient */.Z {
+class SFN extends SFNClient {
 }
-(0,client.createAggregatedClient)(commands, SFN, { paginators });
+(0,submodules_client.createAggregatedClient)(commands, SFN, { paginators });
 
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/index.js
 

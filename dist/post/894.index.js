@@ -1,6 +1,43 @@
-export const id = 434;
-export const ids = [434];
+export const id = 894;
+export const ids = [894];
 export const modules = {
+
+/***/ 5167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AP: () => (/* binding */ regionOf),
+/* harmony export */   bm: () => (/* binding */ executionConsoleUrl),
+/* harmony export */   mX: () => (/* binding */ cliCommand)
+/* harmony export */ });
+/* unused harmony export stackConsoleUrl */
+function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
+    return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
+}
+function executionConsoleUrl(region, arn) {
+    return `${consoleOf(region, arn)}/states/home?region=${region}#/v2/executions/details/${arn}`;
+}
+function consoleOf(region, arn) {
+    const partition = arn.split(':')[1];
+    if (partition === 'aws-cn')
+        return `https://${region}.console.amazonaws.cn`;
+    if (partition === 'aws-us-gov')
+        return `https://${region}.console.amazonaws-us-gov.com`;
+    if (partition === 'aws-eusc')
+        return `https://${region}.console.amazonaws-eusc.eu`;
+    return `https://${region}.console.aws.amazon.com`;
+}
+function cliCommand(action, stack, options = '') {
+    const region = regionOf(stack);
+    const words = [`aws cloudformation ${action} --stack-name ${stack.name}`, region && `--region ${region}`, options];
+    return `\`${words.filter(Boolean).join(' ')}\``;
+}
+function regionOf({ id }) {
+    return id.split(':')[3] ?? '';
+}
+
+
+/***/ }),
 
 /***/ 9040:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -144,7 +181,7 @@ function permissionsOf(call) {
         return { action, resource, others: new Map([['ecr:TagResource', resource]]) };
     }
     if (service === 'SFN')
-        return { action: `states:${operation}`, resource: '*', others: new Map() };
+        return { action: `states:${operation}`, resource: executionResource(request), others: new Map() };
     if (service !== 'CloudFormation')
         return { action, resource: '*', others: new Map() };
     const resource = stackArn(call);
@@ -152,6 +189,10 @@ function permissionsOf(call) {
     if (typeof request.RoleARN === 'string')
         others.set('iam:PassRole', request.RoleARN);
     return { action, resource, others };
+}
+function executionResource({ stateMachineArn, executionArn }) {
+    const arn = stateMachineArn ?? (typeof executionArn === 'string' ? executionArn.replace(/[^:]+$/, '*') : undefined);
+    return typeof arn === 'string' ? arn : '*';
 }
 function repositoryArn({ request, region, identity }) {
     const { repositoryName, repositoryNames, registryId } = request;
@@ -194,12 +235,14 @@ function otherAccountRemedy({ registryId: account, partition }, { name, registry
 /* harmony export */   EL: () => (/* binding */ bucketName),
 /* harmony export */   IR: () => (/* binding */ repositoryEncryption),
 /* harmony export */   Ir: () => (/* binding */ topicArns),
+/* harmony export */   J$: () => (/* binding */ stateMachine),
 /* harmony export */   Ny: () => (/* binding */ region),
 /* harmony export */   Q7: () => (/* binding */ sessionSeconds),
 /* harmony export */   Qx: () => (/* binding */ stackName),
 /* harmony export */   R7: () => (/* binding */ capabilities),
 /* harmony export */   U$: () => (/* binding */ registryHost),
 /* harmony export */   i3: () => (/* binding */ accountIds),
+/* harmony export */   o8: () => (/* binding */ isStateMachineArn),
 /* harmony export */   pP: () => (/* binding */ externalId),
 /* harmony export */   qR: () => (/* binding */ changeSetId),
 /* harmony export */   rA: () => (/* binding */ imageReference),
@@ -207,7 +250,9 @@ function otherAccountRemedy({ registryId: account, partition }, { name, registry
 /* harmony export */   w3: () => (/* binding */ roleArn)
 /* harmony export */ });
 /* unused harmony export CAPABILITIES */
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3368);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(743);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
+
 
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
 function repositoryEncryption(text) {
@@ -216,12 +261,12 @@ function repositoryEncryption(text) {
     const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
     if (type !== undefined)
         return { type, key: undefined };
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
 }
 const STACK_ARN = /^(?:https:\S{1,300}[?&]stackId=)?arn(?:[\w:-]|%3A){1,99}stack(?:\/|%2F)([-a-z0-9]+)/i;
 function stackName(text) {
     if (text === '')
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
     if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text))
         return text;
     const [, name = text] = STACK_ARN.exec(text) ?? [];
@@ -229,13 +274,24 @@ function stackName(text) {
         .replace(/[^-a-zA-Z0-9]+/g, '-')
         .replace(/^[^a-zA-Z]+|-+$/g, '')
         .slice(0, 128);
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+}
+const STATE_MACHINE_ARN = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:stateMachine:[^\s:]{1,80}$/;
+function isStateMachineArn(text) {
+    return STATE_MACHINE_ARN.test(text);
+}
+function stateMachine(text) {
+    if (text === '')
+        return _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .ONLY_STATE_MACHINE */ .RR;
+    if (isStateMachineArn(text) || /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{C}]{1,80}$/u.test(text))
+        return text;
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not a state machine`, 'Give its ARN, or the logical ID or the name of one in the stack. The default is the only one of the stack.');
 }
 function accountIds(text) {
-    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
     const wrong = ids.find((id) => !/^\d{12}$/.test(id));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
     return ids;
 }
 const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
@@ -243,44 +299,61 @@ const USUAL_CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'];
 function capabilities(text) {
     if (text === '[]')
         return [];
-    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
     if (given.length === 0)
         return USUAL_CAPABILITIES;
     const wrong = given.find((each) => !CAPABILITIES.includes(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
     return given;
 }
 function topicArns(text) {
-    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
     const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
     if (given.length > 5)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
     return given;
 }
 function sessionSeconds(text) {
     const seconds = text === '' ? 3600 : Number(text);
     if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
     return seconds;
 }
-const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
-const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
-const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
-const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
-const externalId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external ID', "Give the one of the role's trust policy: 2 to 1224 letters, digits and `+=,.@:/-`.");
-const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
-const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
+const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
+const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
+const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
+const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const externalId = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external ID', "Give the one of the role's trust policy: 2 to 1224 letters, digits and `+=,.@:/-`.");
+const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
+const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
 function keyPrefix(text) {
     const prefix = text.replace(/^\/+|\/+$/g, '');
     const steps = prefix.split('/').some((part) => part === '.' || part === '..');
     if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
     }
     return prefix;
 }
+
+
+/***/ }),
+
+/***/ 743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OQ: () => (/* binding */ SERVICE_TEMPLATES),
+/* harmony export */   RR: () => (/* binding */ ONLY_STATE_MACHINE),
+/* harmony export */   cv: () => (/* binding */ NETWORK_TEMPLATE)
+/* harmony export */ });
+/* unused harmony export BUILT_IN_TEMPLATES */
+const SERVICE_TEMPLATES = ['servicefull', 'fan-out'];
+const NETWORK_TEMPLATE = 'network';
+const BUILT_IN_TEMPLATES = [...SERVICE_TEMPLATES, NETWORK_TEMPLATE];
+const ONLY_STATE_MACHINE = 'auto';
 
 
 /***/ }),
@@ -441,7 +514,7 @@ function isOvertaken(run, by) {
 
 /***/ }),
 
-/***/ 6434:
+/***/ 4894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -583,100 +656,16 @@ async function readNested(client, id, stack) {
     });
 }
 
-// EXTERNAL MODULE: ./build/text/problem.js
-var problem = __webpack_require__(9093);
-;// CONCATENATED MODULE: ./build/stack/poll.js
-
-
-class TimedOut extends Error {
-    name = 'TimedOut';
-    advice;
-    constructor(advice = '') {
-        super('the wait took too long');
-        this.advice = advice;
-    }
-}
-async function poll_poll(waiting, ask, isFar = () => false) {
-    const { clock, signal } = waiting;
-    const start = clock.now();
-    for (let refusals = 0;;) {
-        signal.throwIfAborted();
-        const sentAt = clock.now();
-        let refused = false;
-        const answer = await orAborted(ask(), signal).catch((error) => {
-            if (signal.aborted || !(0,aws_error/* isTransient */.dg)(error))
-                throw error;
-            refused = true;
-            return undefined;
-        });
-        if (answer !== undefined)
-            return answer;
-        refusals = refused ? refusals + 1 : Math.max(refusals - 1, 0);
-        const took = clock.now() - sentAt;
-        const next = pause(sentAt - start, { isFar: isFar(), refusals, chance: Math.random() });
-        await rest(waiting, Math.max(next - took, took));
-    }
-}
-async function orAborted(work, signal) {
-    const { promise: aborted, reject } = Promise.withResolvers();
-    const onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort, { once: true });
-    try {
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', onAbort);
-    }
-}
-async function sleep(waiting, since) {
-    await rest(waiting, pause(waiting.clock.now() - since, { chance: Math.random() }));
-}
-async function rest({ clock, signal, deadline }, milliseconds) {
-    const now = clock.now();
-    if (now >= deadline)
-        throw new TimedOut();
-    await clock.wait(Math.min(milliseconds, deadline - now), signal);
-}
-function pause(elapsed, { isFar = false, refusals = 0, chance = 0.5 } = {}) {
-    const usual = Math.min(Math.max(600, elapsed * 0.03), 10_000);
-    const least = Math.min(250 + elapsed, isFar ? Math.max(1_300, usual) : usual);
-    return refusals === 0 ? least : Math.min(least * 2 ** refusals, 20_000) * (0.75 + 0.5 * chance);
-}
-async function orTimeoutProblem(work, problem) {
-    return work.catch((error) => {
-        if (!(error instanceof TimedOut))
-            throw error;
-        throw error.advice === '' ? problem : new Problem(problem.sentence, `${error.advice}\n${problem.remedy}`);
-    });
-}
-
+// EXTERNAL MODULE: ./build/stack/poll.js
+var stack_poll = __webpack_require__(9382);
 // EXTERNAL MODULE: ./build/aws/ownership.js
 var ownership = __webpack_require__(3427);
 // EXTERNAL MODULE: ./build/inputs/aws-values.js
 var aws_values = __webpack_require__(1820);
-;// CONCATENATED MODULE: ./build/aws/console.js
-function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
-    return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
-}
-function consoleOf(region, arn) {
-    const partition = arn.split(':')[1];
-    if (partition === 'aws-cn')
-        return `https://${region}.console.amazonaws.cn`;
-    if (partition === 'aws-us-gov')
-        return `https://${region}.console.amazonaws-us-gov.com`;
-    if (partition === 'aws-eusc')
-        return `https://${region}.console.amazonaws-eusc.eu`;
-    return `https://${region}.console.aws.amazon.com`;
-}
-function console_cliCommand(action, stack, options = '') {
-    const region = regionOf(stack);
-    const words = [`aws cloudformation ${action} --stack-name ${stack.name}`, region && `--region ${region}`, options];
-    return `\`${words.filter(Boolean).join(' ')}\``;
-}
-function regionOf({ id }) {
-    return id.split(':')[3] ?? '';
-}
-
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __webpack_require__(9093);
+// EXTERNAL MODULE: ./build/aws/console.js
+var console = __webpack_require__(5167);
 ;// CONCATENATED MODULE: ./build/text/table.js
 function tableOf(entries) {
     return new Map(Object.entries(entries));
@@ -699,10 +688,10 @@ const continueRollback = stop((stack, stuck) => {
     const skip = stuck.length === 0
         ? ''
         : ` Only if they cannot be repaired, leave them as they are: add \`--resources-to-skip ${stuck.join(' ')}\`.`;
-    return `Repair the resources on which the rollback failed, run ${console_cliCommand('continue-update-rollback', stack)}, then run this job again.${skip}`;
+    return `Repair the resources on which the rollback failed, run ${(0,console/* cliCommand */.mX)('continue-update-rollback', stack)}, then run this job again.${skip}`;
 });
-const rollBack = stop((stack) => `Run ${console_cliCommand('rollback-stack', stack)}, then run this job again.`);
-const endImport = stop((stack) => `An import was not undone. See ${console_cliCommand('describe-stack-events', stack)}; import the rest again, or delete the stack, its resources retained, and ask AWS Support if neither works.`);
+const rollBack = stop((stack) => `Run ${(0,console/* cliCommand */.mX)('rollback-stack', stack)}, then run this job again.`);
+const endImport = stop((stack) => `An import was not undone. See ${(0,console/* cliCommand */.mX)('describe-stack-events', stack)}; import the rest again, or delete the stack, its resources retained, and ask AWS Support if neither works.`);
 const ACTIONS = tableOf({
     REVIEW_IN_PROGRESS: create,
     DELETE_COMPLETE: create,
@@ -794,6 +783,9 @@ function serviceRoleProblem(error, role, called) {
 function protectedStackProblem(stack, purpose) {
     return new Problem(`The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`, `To delete it, run ${cliCommand('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`);
 }
+function missingStackProblem(stackName, region) {
+    return new Problem(`Stack ${stackName} does not exist in ${region}.`, 'Correct `stack-name` or `aws-region`, or deploy the stack first.');
+}
 function foreignStackProblem(stack, owner, verb) {
     return new Problem(`The stack ${stack.name} is not ${verb}: it ${whoseText(stack.tags)}.`, `Choose another stack-name. ${takeoverAdvice(stack, owner)}`);
 }
@@ -847,7 +839,7 @@ function adoptionAdvice(stack, owner) {
     ];
     return `If the stack is yours, give it the tags of this action: ${cliCommand('update-stack', stack, options.join(' '))}.`;
 }
-function busyTimeoutProblem({ stackName, timeoutMinutes }) {
+function busyTimeoutProblem({ stackName, timeoutMinutes, }) {
     return new Problem(`Another operation on stack ${stackName} is still running after ${minutes(timeoutMinutes)}.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
 }
 function changeSetTimeoutProblem({ stackName, timeoutMinutes }) {
@@ -1572,7 +1564,7 @@ const TAKEN = 'Something outside of this stack has that name, such as what a fai
 const THROTTLED = 'AWS had too many requests at once. Run the job again.';
 const EXHAUSTED = 'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.';
 const IN_USE = 'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.';
-const VPCS = 'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.';
+const VPCS = 'The region allows 5 VPCs unless AWS raised the quota. Let stacks share one (`template: network`), delete unused stacks, or ask for more.';
 const ADDRESSES = 'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.';
 const POLICY = 'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is intended.';
 const PHRASES = [
@@ -1876,7 +1868,7 @@ async function makeRoom(client, { stackName, owner }, refusal) {
     if (deleted > 0)
         return deleted;
     const stack = { id: all[0]?.StackId ?? '', name: stackName };
-    throw new problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and this action created none of those that failed.`, `Delete some of them: ${console_cliCommand('list-change-sets', stack)}, then ${console_cliCommand('delete-change-set', stack, '--change-set-name <name>')}.`, { cause: refusal });
+    throw new problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and this action created none of those that failed.`, `Delete some of them: ${(0,console/* cliCommand */.mX)('list-change-sets', stack)}, then ${(0,console/* cliCommand */.mX)('delete-change-set', stack, '--change-set-name <name>')}.`, { cause: refusal });
 }
 async function deleteUseless(client, all, owner) {
     const stack = await stack_readStack(client, all[0]?.StackId ?? '');
@@ -1923,7 +1915,7 @@ function isNameTaken(error) {
     return (0,aws_error/* isError */.bJ)(error, 'AlreadyExistsException', /mismatch with existing attribute/);
 }
 async function awaitChangeSet({ client, log }, { id, stackId }, waiting) {
-    const described = await log.during(`waiting for the change set of stack ${stackId.split('/')[1]}`, () => poll_poll(waiting, async () => {
+    const described = await log.during(`waiting for the change set of stack ${stackId.split('/')[1]}`, () => (0,stack_poll/* poll */.wt)(waiting, async () => {
         const page = await client.send(new DescribeChangeSetCommand_DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }));
         return isCreationOver(page.Status) ? page : undefined;
     }));
@@ -1963,7 +1955,7 @@ async function executeChangeSet(client, id, token, disableRollback) {
     }
 }
 async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
-    await poll_poll(waiting, async () => {
+    await (0,stack_poll/* poll */.wt)(waiting, async () => {
         const changeSet = await readChangeSet(client, name, stackName);
         const stack = changeSet && (await stack_readStack(client, changeSet.stackId));
         if (changeSet === undefined || stack === undefined)
@@ -2003,6 +1995,82 @@ async function isLeftover(client, { id }, changeSetId) {
     if (!all.every(({ ChangeSetId }) => ChangeSetId === changeSetId))
         return false;
     return (await stack_readStack(client, id))?.status === 'REVIEW_IN_PROGRESS';
+}
+
+
+/***/ }),
+
+/***/ 9382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   wt: () => (/* binding */ poll)
+/* harmony export */ });
+/* unused harmony exports TimedOut, sleep, pause, orTimeoutProblem */
+/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9040);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9093);
+
+
+class TimedOut extends Error {
+    name = 'TimedOut';
+    advice;
+    constructor(advice = '') {
+        super('the wait took too long');
+        this.advice = advice;
+    }
+}
+async function poll(waiting, ask, isFar = () => false) {
+    const { clock, signal } = waiting;
+    const start = clock.now();
+    for (let refusals = 0;;) {
+        signal.throwIfAborted();
+        const sentAt = clock.now();
+        let refused = false;
+        const answer = await orAborted(ask(), signal).catch((error) => {
+            if (signal.aborted || !(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error))
+                throw error;
+            refused = true;
+            return undefined;
+        });
+        if (answer !== undefined)
+            return answer;
+        refusals = refused ? refusals + 1 : Math.max(refusals - 1, 0);
+        const took = clock.now() - sentAt;
+        const next = pause(sentAt - start, { isFar: isFar(), refusals, chance: Math.random() });
+        await rest(waiting, Math.max(next - took, took));
+    }
+}
+async function orAborted(work, signal) {
+    const { promise: aborted, reject } = Promise.withResolvers();
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+async function sleep(waiting, since) {
+    await rest(waiting, pause(waiting.clock.now() - since, { chance: Math.random() }));
+}
+async function rest({ clock, signal, deadline }, milliseconds) {
+    const now = clock.now();
+    if (now >= deadline)
+        throw new TimedOut();
+    await clock.wait(Math.min(milliseconds, deadline - now), signal);
+}
+function pause(elapsed, { isFar = false, refusals = 0, chance = 0.5 } = {}) {
+    const usual = Math.min(Math.max(600, elapsed * 0.03), 10_000);
+    const least = Math.min(250 + elapsed, isFar ? Math.max(1_300, usual) : usual);
+    return refusals === 0 ? least : Math.min(least * 2 ** refusals, 20_000) * (0.75 + 0.5 * chance);
+}
+async function orTimeoutProblem(work, problem) {
+    return work.catch((error) => {
+        if (!(error instanceof TimedOut))
+            throw error;
+        throw error.advice === '' ? problem : new Problem(problem.sentence, `${error.advice}\n${problem.remedy}`);
+    });
 }
 
 

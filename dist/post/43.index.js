@@ -1,5 +1,5 @@
-export const id = 897;
-export const ids = [897];
+export const id = 43;
+export const ids = [43];
 export const modules = {
 
 /***/ 7756:
@@ -79,12 +79,14 @@ function correctRepositoryName(name) {
 /* harmony export */   EL: () => (/* binding */ bucketName),
 /* harmony export */   IR: () => (/* binding */ repositoryEncryption),
 /* harmony export */   Ir: () => (/* binding */ topicArns),
+/* harmony export */   J$: () => (/* binding */ stateMachine),
 /* harmony export */   Ny: () => (/* binding */ region),
 /* harmony export */   Q7: () => (/* binding */ sessionSeconds),
 /* harmony export */   Qx: () => (/* binding */ stackName),
 /* harmony export */   R7: () => (/* binding */ capabilities),
 /* harmony export */   U$: () => (/* binding */ registryHost),
 /* harmony export */   i3: () => (/* binding */ accountIds),
+/* harmony export */   o8: () => (/* binding */ isStateMachineArn),
 /* harmony export */   pP: () => (/* binding */ externalId),
 /* harmony export */   qR: () => (/* binding */ changeSetId),
 /* harmony export */   rA: () => (/* binding */ imageReference),
@@ -92,7 +94,9 @@ function correctRepositoryName(name) {
 /* harmony export */   w3: () => (/* binding */ roleArn)
 /* harmony export */ });
 /* unused harmony export CAPABILITIES */
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3368);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(743);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
+
 
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
 function repositoryEncryption(text) {
@@ -101,12 +105,12 @@ function repositoryEncryption(text) {
     const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
     if (type !== undefined)
         return { type, key: undefined };
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
 }
 const STACK_ARN = /^(?:https:\S{1,300}[?&]stackId=)?arn(?:[\w:-]|%3A){1,99}stack(?:\/|%2F)([-a-z0-9]+)/i;
 function stackName(text) {
     if (text === '')
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
     if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text))
         return text;
     const [, name = text] = STACK_ARN.exec(text) ?? [];
@@ -114,13 +118,24 @@ function stackName(text) {
         .replace(/[^-a-zA-Z0-9]+/g, '-')
         .replace(/^[^a-zA-Z]+|-+$/g, '')
         .slice(0, 128);
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+}
+const STATE_MACHINE_ARN = /^arn:[a-z-]+:states:[a-z0-9-]+:\d{12}:stateMachine:[^\s:]{1,80}$/;
+function isStateMachineArn(text) {
+    return STATE_MACHINE_ARN.test(text);
+}
+function stateMachine(text) {
+    if (text === '')
+        return _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .ONLY_STATE_MACHINE */ .RR;
+    if (isStateMachineArn(text) || /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\p{C}]{1,80}$/u.test(text))
+        return text;
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not a state machine`, 'Give its ARN, or the logical ID or the name of one in the stack. The default is the only one of the stack.');
 }
 function accountIds(text) {
-    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
     const wrong = ids.find((id) => !/^\d{12}$/.test(id));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
     return ids;
 }
 const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
@@ -128,41 +143,41 @@ const USUAL_CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'];
 function capabilities(text) {
     if (text === '[]')
         return [];
-    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
     if (given.length === 0)
         return USUAL_CAPABILITIES;
     const wrong = given.find((each) => !CAPABILITIES.includes(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
     return given;
 }
 function topicArns(text) {
-    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
     const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
     if (given.length > 5)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
     return given;
 }
 function sessionSeconds(text) {
     const seconds = text === '' ? 3600 : Number(text);
     if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
     return seconds;
 }
-const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
-const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
-const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
-const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
-const externalId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external ID', "Give the one of the role's trust policy: 2 to 1224 letters, digits and `+=,.@:/-`.");
-const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
-const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
+const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
+const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
+const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
+const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const externalId = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external ID', "Give the one of the role's trust policy: 2 to 1224 letters, digits and `+=,.@:/-`.");
+const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
+const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
 function keyPrefix(text) {
     const prefix = text.replace(/^\/+|\/+$/g, '');
     const steps = prefix.split('/').some((part) => part === '.' || part === '..');
     if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
     }
     return prefix;
 }
@@ -381,9 +396,15 @@ const TAG_PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ BUILT_IN_TEMPLATE)
+/* harmony export */   OQ: () => (/* binding */ SERVICE_TEMPLATES),
+/* harmony export */   RR: () => (/* binding */ ONLY_STATE_MACHINE),
+/* harmony export */   cv: () => (/* binding */ NETWORK_TEMPLATE)
 /* harmony export */ });
-const BUILT_IN_TEMPLATE = 'servicefull';
+/* unused harmony export BUILT_IN_TEMPLATES */
+const SERVICE_TEMPLATES = ['servicefull', 'fan-out'];
+const NETWORK_TEMPLATE = 'network';
+const BUILT_IN_TEMPLATES = [...SERVICE_TEMPLATES, NETWORK_TEMPLATE];
+const ONLY_STATE_MACHINE = 'auto';
 
 
 /***/ }),
