@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
 import { evaluate, type Json, readTemplate, resolve, type World, worldOf } from './evaluate.ts'
 
 // The package has no type declarations.
@@ -349,6 +350,6 @@ it.each([
   const { Resources, Outputs } = resolve(template, worldOf(template, { ImageUri: 'image@sha256:1', ...values }))
   const { DefinitionString } = Resources.StepFunction.Properties
   Resources.StepFunction.Properties.DefinitionString = JSON.parse(DefinitionString)
-  const file = `snapshots/servicefull-${name.replace(/^the /, '')}.json`
-  await expect(`${JSON.stringify({ Resources, Outputs }, undefined, 2)}\n`).toMatchFileSnapshot(file)
+  const file = `snapshots/servicefull-${name.replace(/^the /, '')}.yml`
+  await expect(stringify({ Resources, Outputs })).toMatchFileSnapshot(file)
 })
