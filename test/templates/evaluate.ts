@@ -93,6 +93,8 @@ const functions: Readonly<Record<string, (argument: Json, world: World) => Json>
   'Fn::Join': ([separator, items], world) => [evaluated(items, world)].flat().join(separator),
   'Fn::Split': ([separator, text], world) => evaluated(text, world).split(separator),
   'Fn::GetAZs': (_, { values }) => ['a', 'b', 'c'].map((zone) => `${values['AWS::Region']}${zone}`),
+  'Fn::Cidr': ([block, count], world) =>
+    Array.from({ length: count }, (_, index) => `<range ${index} of ${evaluated(block, world)}>`),
   'Fn::ImportValue': (name, world) => `<import ${evaluated(name, world)}>`,
   'Fn::If': ([condition, yes, no], world) => evaluated(world.conditions[condition] ? yes : no, world),
   'Fn::Select': ([index, items], world) => {
