@@ -15,7 +15,7 @@ export interface ManyItems {
   /** From the start of the execution to its end. */
   readonly seconds: number
   readonly output: FanOutput
-  /** The items that failed, in their order. */
+  /** The items that failed, in their order; one that had to succeed with what ECS says of it. */
   readonly failed: readonly string[]
 }
 
@@ -37,14 +37,15 @@ export async function measureFanOut(items: number, say: (line: string) => void):
   await following
   const manifest = output?.Results ?? cause?.match(/s3:\S+/)?.[0] ?? ''
   const failures = output?.Failed === 0 ? [] : await readFailures(stack, manifest)
-  const failed = failures.map(({ Input }) => JSON.parse(Input).Items[0].Item)
-  if (!output) throw new Error(`the execution failed: ${cause}\n${failures.find(isUnexpected)?.Cause}`)
+  const failed = failures.map(describe)
+  if (!output) throw new Error(`the execution failed: ${cause}\n${failed.join('\n')}`)
   return { seconds, output, failed }
 }
 
 /** An execution in the file of failures. */
 interface Failure {
   readonly Input: string
+  readonly Error?: string
   readonly Cause?: string
 }
 
@@ -52,9 +53,11 @@ function readFailures({ account }: FanOut, manifest: string): Promise<readonly F
   return readJson(account, manifest.replace('manifest.json', 'FAILED_0.json'))
 }
 
-/** Whether an item failed that is not bad. Aborted ones have no cause. */
-function isUnexpected({ Input, Cause }: Failure): boolean {
-  return Cause !== undefined && !Input.includes('bad')
+function describe({ Input, Error: error, Cause }: Failure): string {
+  const item: string = JSON.parse(Input).Items[0].Item
+  if (item.startsWith('bad')) return item
+  const { StoppedReason, Containers } = Cause?.startsWith('{') ? JSON.parse(Cause) : {}
+  return `${item} (${error}: ${StoppedReason ?? Cause}, exit code ${Containers?.[0]?.ExitCode})`
 }
 
 /** Says every ten seconds how many items are done. */
