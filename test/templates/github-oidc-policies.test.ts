@@ -104,7 +104,6 @@ describe('previews', () => {
   it('lets CloudFormation change only what it has made for a preview, where that has no name', () => {
     const open = statements('PreviewNetworkPolicy').filter(({ condition }) => Object.keys(condition).length === 0)
     expect(open.flatMap(({ actions }) => actions).filter((action) => !action.startsWith('ec2:Create'))).toEqual([
-      'ec2:AuthorizeSecurityGroupEgress',
       'ec2:AuthorizeSecurityGroupIngress',
     ])
     expect(open.at(-1)?.resources).toEqual(['arn:aws:ec2:eu-central-1:111122223333:security-group-rule/*'])
@@ -152,7 +151,12 @@ describe('main and previews', () => {
     const entries = statements(policy).map(
       ({ sid, actions }) => [sid, actions.filter((action) => !NETWORK_ONLY.includes(action))] as const,
     )
-    return new Map(entries.filter(([sid]) => !sid.endsWith('Roles') && !sid.startsWith('OnlyRoles')))
+    // Rules that let traffic in are among what main may add to a group that has no tag yet.
+    return new Map(
+      entries
+        .filter(([, actions]) => actions.length > 0)
+        .filter(([sid]) => !sid.endsWith('Roles') && !sid.startsWith('OnlyRoles')),
+    )
   }
 
   it.each(['ServicePolicy', 'NetworkPolicy'])('need the same of CloudFormation: %s', (policy) => {
