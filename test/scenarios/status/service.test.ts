@@ -37,7 +37,7 @@ test('the status of a service: what runs, who deployed it, and how its execution
     {
       arn: machine,
       executions: [
-        { name: 'bad', status: 'FAILED', reason: expect.stringMatching(/exited with 3/) },
+        { name: 'bad', status: 'FAILED', reason: expect.stringMatching(/exit code 3|exited with 3/i) },
         { name: 'good', status: 'SUCCEEDED' },
       ],
     },
