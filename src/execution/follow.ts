@@ -6,7 +6,7 @@ import {
   paginateGetExecutionHistory,
   type SFNClient,
 } from '@aws-sdk/client-sfn'
-import { isAccessDenied } from '../aws/error.ts'
+import { isAccessDenied, isTransient } from '../aws/error.ts'
 import { poll, type WaitOptions } from '../stack/poll.ts'
 import { duration } from '../text/format.ts'
 import type { ExecutionEdges } from './edges.ts'
@@ -42,7 +42,9 @@ export async function followExecution(
     if (isReadable) {
       try {
         for (const event of await newEvents(client, arn, history.last)) {
-          const line = lineOf(history.see(event), clock.now())
+          const change = history.see(event)
+          if (change?.kind === 'exited' && change.state.mapRun !== undefined) await countMaps(client, history)
+          const line = lineOf(change, clock.now())
           if (line !== undefined) log.info(line)
         }
         await countMaps(client, history)
@@ -84,7 +86,12 @@ async function newEvents(client: SFNClient, executionArn: string, last: number):
 async function countMaps(client: SFNClient, { states }: History): Promise<void> {
   for (const state of states) {
     if (state.mapRun === undefined || isCounted(state)) continue
-    const { itemCounts } = await client.send(new DescribeMapRunCommand({ mapRunArn: state.mapRun }))
+    const read = client.send(new DescribeMapRunCommand({ mapRunArn: state.mapRun }))
+    const { itemCounts } = await read.catch((error: unknown) => {
+      // The next look counts again.
+      if (!isTransient(error)) throw error
+      return { itemCounts: undefined }
+    })
     if (itemCounts === undefined) continue
     const { total = 0, pending = 0, running = 0, succeeded = 0, failed = 0, timedOut = 0, aborted = 0 } = itemCounts
     state.counts = { total, pending, running, succeeded, failed, timedOut, aborted }
@@ -102,12 +109,12 @@ function lineOf(change: Change | undefined, now: number): string | undefined {
   const { name, type, status, failure, enteredAt, exitedAt = now, retries, counts, parent } = state
   if (kind === 'retried') return `  ${name}: try ${retries + 1}`
   if (kind === 'entered') return parent === undefined && LONG.has(type) ? `  ${name}: started` : undefined
+  const time = `${duration(exitedAt - enteredAt)}${counts === undefined ? '' : `, ${countText(counts)}`}`
   if (status === 'FAILED') {
     const reason = [failure?.error, causeText(failure?.cause)].filter(Boolean).join(': ')
-    return `  ${name}: failed after ${duration(exitedAt - enteredAt)}: ${reason}`
+    return `  ${name}: failed after ${time}${reason && `: ${reason}`}`
   }
-  if (parent !== undefined || !LONG.has(type)) return undefined
-  return `  ${name}: done in ${duration(exitedAt - enteredAt)}${counts === undefined ? '' : `, ${countText(counts)}`}`
+  return parent === undefined && LONG.has(type) ? `  ${name}: done in ${time}` : undefined
 }
 
 /** The types of states that take time. */
