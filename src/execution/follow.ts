@@ -43,7 +43,9 @@ export async function followExecution(
       try {
         for (const event of await newEvents(client, arn, history.last)) {
           const change = history.see(event)
-          if (change?.kind === 'exited' && change.state.mapRun !== undefined) await countMaps(client, history)
+          // For the line of its end. If AWS is busy, the count below tries again.
+          const isCount = change?.kind === 'exited' && change.state.mapRun !== undefined
+          if (isCount) await countMaps(client, history).catch(unlessTransient)
           const line = lineOf(change, clock.now())
           if (line !== undefined) log.info(line)
         }
@@ -86,16 +88,15 @@ async function newEvents(client: SFNClient, executionArn: string, last: number):
 async function countMaps(client: SFNClient, { states }: History): Promise<void> {
   for (const state of states) {
     if (state.mapRun === undefined || isCounted(state)) continue
-    const read = client.send(new DescribeMapRunCommand({ mapRunArn: state.mapRun }))
-    const { itemCounts } = await read.catch((error: unknown) => {
-      // The next look counts again.
-      if (!isTransient(error)) throw error
-      return { itemCounts: undefined }
-    })
+    const { itemCounts } = await client.send(new DescribeMapRunCommand({ mapRunArn: state.mapRun }))
     if (itemCounts === undefined) continue
     const { total = 0, pending = 0, running = 0, succeeded = 0, failed = 0, timedOut = 0, aborted = 0 } = itemCounts
     state.counts = { total, pending, running, succeeded, failed, timedOut, aborted }
   }
+}
+
+function unlessTransient(error: unknown): void {
+  if (!isTransient(error)) throw error
 }
 
 function isCounted({ exitedAt, counts }: EnteredState): boolean {
