@@ -42,17 +42,24 @@ export async function runExecution(edges: ExecutionEdges, request: ExecutionRequ
   const definition = await readDefinition(client, stateMachineArn, waiting)
   const arn = executionArn(stateMachineArn, name)
   if (settings.wait) saveExecution(arn)
+  let latest: ExecutionResult | undefined
+  const learn: ExecutionEdges['learn'] = (facts) => {
+    latest = facts.execution
+    edges.learn(facts)
+  }
   try {
     const started = await startExecution(edges, client, { request: { stateMachineArn, name, input }, waiting })
     const known: Known = { started, definition }
-    edges.learn({ execution: resultOf(known, openHistory()) })
-    const end = settings.wait ? await awaitEnd(edges, client, { known, plan, waiting }) : undefined
+    learn({ execution: resultOf(known, openHistory()) })
+    const end = settings.wait ? await awaitEnd({ ...edges, learn }, client, { known, plan, waiting }) : undefined
     saveExecution(undefined)
     return end ?? { execution: resultOf(known, openHistory()), failure: undefined }
   } catch (error) {
     // If this fails, or takes too long, the post step does it.
-    if (signal.aborted && settings.wait && (await stopExecution(client, arn, plan.cancelCause)))
+    if (signal.aborted && settings.wait && (await stopExecution(client, arn, plan.cancelCause))) {
       log.info(`Stopped the execution ${name}, because the job is cancelled.`)
+      if (latest !== undefined) edges.learn({ execution: { ...latest, status: 'ABORTED', endedAt: clock.now() } })
+    }
     saveExecution(undefined)
     throw error
   }

@@ -45,6 +45,7 @@ export function failedOutputs(known: KnownFacts): ReadonlyMap<string, string> {
     'change-set-id': changeSetId,
     url: consoleUrl,
     'console-url': consoleUrl,
+    'state-machine-arn': execution?.stateMachineArn,
     ...executionOutputs(execution),
   })
 }

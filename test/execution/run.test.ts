@@ -219,7 +219,7 @@ test.each([
   ['has not begun', refuse('ExecutionDoesNotExist', 'none'), false],
 ])('a cancelled job stops an execution that %s', async (_, answer, isLogged) => {
   const cancels: (() => void)[] = []
-  const { ending, aws, log, saved, cancel } = await run(
+  const { ending, aws, log, saved, learned, cancel } = await run(
     {
       GetExecutionHistory: [history(['ExecutionStarted'], entered)],
       DescribeExecution: [described('RUNNING')],
@@ -233,6 +233,7 @@ test.each([
   const stop = aws.calls.find(([action]) => action === 'StopExecution')
   expect(stop?.[1]).toEqual({ executionArn: ARN, error: 'JobCancelled', cause: plan.cancelCause })
   expect(log.lines.some((line) => line.startsWith('info: Stopped the execution'))).toBe(isLogged)
+  expect(learned.at(-1)?.status).toBe(isLogged ? 'ABORTED' : 'RUNNING')
   expect(saved).toEqual([ARN, undefined])
 })
 

@@ -15,6 +15,7 @@ test('a job that is cancelled stops the execution that it has started, and says 
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
   expect(end.log).toMatch(/^Stopped the execution sf-77-1-\w+, because the job is cancelled\.$/m)
+  expect(end.outputs).toMatchObject({ operation: 'failed', 'execution-status': 'ABORTED' })
   expect(end.summary).toContain('The stack was deployed before.')
   expect(end.postLog).toBe('')
   const machine = end.outputs['state-machine-arn']
