@@ -1,3 +1,4 @@
+import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { expect, test } from 'vitest'
 import { push } from '../harness/events.ts'
 import { startGitHub } from '../harness/github/github.ts'
@@ -18,6 +19,26 @@ test('hello-job: 15 lines of workflow deploy the job, run it and schedule it', a
   expect(end.outputs.ScheduleName).toMatch(/^hello-job-JobSchedule-/)
   expect(await lookAt(account)).toEqual({
     stacks: { 'hello-job': 'CREATE_COMPLETE' },
+    changeSets: [],
+    images: { 'hello-job': [sha] },
+  })
+})
+
+test('hello-job: as many lines deploy it as a fan-out, and run it over a list', async () => {
+  const { account, checkout, run } = await openRepository()
+  const github = await startGitHub()
+  const sha = checkout.head()
+
+  const end = await run('fan-out', push(sha), github.env)
+
+  expect(end, end.log).toMatchObject({ ok: true, outputs: { operation: 'create', 'execution-status': 'SUCCEEDED' } })
+  expect(JSON.parse(end.outputs['execution-output'] ?? '')).toMatchObject({ Total: 3, Succeeded: 3, Failed: 0 })
+  const asked = new FilterLogEventsCommand({ logGroupName: end.outputs.LogGroupName, filterPattern: 'Hello' })
+  const { events = [] } = await account.logs.send(asked)
+  const lines = events.map(({ message = '' }) => message.trim()).sort()
+  expect(lines).toEqual(['Hello, Ada!', 'Hello, Grace!', 'Hello, Katherine!'])
+  expect(await lookAt(account)).toEqual({
+    stacks: { 'hello-fan-out': 'CREATE_COMPLETE' },
     changeSets: [],
     images: { 'hello-job': [sha] },
   })

@@ -12,7 +12,7 @@ import { checkOut } from '../job.ts'
 import { scratchFolder } from '../machine.ts'
 
 /** Workflow files, without `.yml`. */
-type Workflow = 'deploy' | 'job' | 'preview' | 'sweep' | 'one' | 'many'
+type Workflow = 'deploy' | 'fan-out' | 'job' | 'preview' | 'sweep' | 'one' | 'many'
 
 /** How a job of a workflow ended, as the runner sees it. */
 interface WorkflowEnd extends Job {
