@@ -1,3 +1,4 @@
+import { ListObjectsV2Command } from '@aws-sdk/client-s3'
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import type { Account } from '../harness/account.ts'
@@ -82,4 +83,16 @@ test('closing stops the executions of a preview whose state machine is named aft
   expect([closed.errors, closed.warnings]).toEqual([[], []])
   expect(await status()).toBe('ABORTED')
   expect(await lookAt(account)).toEqual(NOTHING)
+})
+
+test('a large template of a preview goes through its own part of the bucket', async () => {
+  const body = `Resources: { Topic: { Type: AWS::SNS::Topic } }\n#${'x'.repeat(51_200)}\n`
+  const { account, run } = await openPreview({ 'stack.yml': body })
+  const { TemplateBucketName = '' } = await rolesOf(account)
+
+  const end = await run('opened', { inputs: { 's3-bucket': TemplateBucketName } })
+
+  expect([end.errors, end.outputs.operation]).toEqual([[], 'create'])
+  const { Contents = [] } = await account.s3.send(new ListObjectsV2Command({ Bucket: TemplateBucketName }))
+  expect(Contents.map(({ Key }) => Key)).toEqual([expect.stringMatching(/^previews\/[0-9a-f]{64}\.template$/)])
 })

@@ -8,7 +8,9 @@ import { lookAt, NOTHING } from '../harness/world.ts'
 const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sns:Publish', Resource: '*' }] }
 const trust = (service: string) => ({
   Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sts:AssumeRole' }],
+  Statement: [
+    { Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sts:AssumeRole' },
+  ],
 })
 const ref = (Ref: string) => ({ Ref })
 const arn = (name: string) => ({ 'Fn::GetAtt': [name, 'Arn'] })
@@ -17,7 +19,8 @@ const KEY = 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-5555
 /** The resource types of the built-in templates, with the properties that those have; round 2 changes each of them. */
 function template(round: 1 | 2, withBoundary: boolean): string {
   const first = round === 1
-  const boundary = withBoundary ? { PermissionsBoundary: ref('PermissionsBoundaryArn') } : {}
+  const own = first ? {} : { PermissionsBoundary: 'arn:aws:iam::aws:policy/PowerUserAccess' }
+  const boundary = withBoundary ? { PermissionsBoundary: ref('PermissionsBoundaryArn') } : own
   const role = (service: string, changed = false) => ({
     ...boundary,
     Description: `round ${round}`,
@@ -30,7 +33,10 @@ function template(round: 1 | 2, withBoundary: boolean): string {
     Role: ['AWS::IAM::Role', role('states', true)],
     ScheduleRole: ['AWS::IAM::Role', role('scheduler')],
     Topic: ['AWS::SNS::Topic', { KmsMasterKeyId: first ? 'alias/aws/sns' : ref('AWS::NoValue') }],
-    Mail: ['AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'a@example.com', TopicArn: ref('Topic') }],
+    Mail: [
+      'AWS::SNS::Subscription',
+      { Protocol: 'email', Endpoint: 'a@example.com', TopicArn: ref('Topic'), FilterPolicy: { round: [`${round}`] } },
+    ],
     Queue: ['AWS::SQS::Queue', { MessageRetentionPeriod: first ? 3600 : 7200 }],
     Log: ['AWS::Logs::LogGroup', { ...(first ? { RetentionInDays: 1 } : { KmsKeyId: KEY }) }],
     Cluster: [
@@ -72,6 +78,7 @@ function template(round: 1 | 2, withBoundary: boolean): string {
     Bucket: [
       'AWS::S3::Bucket',
       {
+        Tags: first ? [{ Key: 'team', Value: 'red' }] : [],
         VersioningConfiguration: { Status: first ? 'Enabled' : 'Suspended' },
         PublicAccessBlockConfiguration: { BlockPublicAcls: first },
         OwnershipControls: { Rules: [{ ObjectOwnership: first ? 'BucketOwnerEnforced' : 'BucketOwnerPreferred' }] },
@@ -83,9 +90,26 @@ function template(round: 1 | 2, withBoundary: boolean): string {
         LifecycleConfiguration: { Rules: [{ Id: 'old', Status: 'Enabled', ExpirationInDays: round }] },
       },
     ],
-    BucketPolicy: ['AWS::S3::BucketPolicy', { Bucket: ref('Bucket'), PolicyDocument: { ...POLICY, Statement: [] } }],
+    BucketPolicy: [
+      'AWS::S3::BucketPolicy',
+      { Bucket: ref('Bucket'), PolicyDocument: { ...POLICY, Statement: [] } },
+    ],
     Vpc: ['AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16', EnableDnsHostnames: true }],
-    Subnet: ['AWS::EC2::Subnet', { VpcId: ref('Vpc'), CidrBlock: '10.0.0.0/24', MapPublicIpOnLaunch: !first }],
+    Subnet: [
+      'AWS::EC2::Subnet',
+      { VpcId: ref('Vpc'), CidrBlock: '10.0.0.0/24', MapPublicIpOnLaunch: !first },
+    ],
+    Gateway: ['AWS::EC2::InternetGateway', {}],
+    Attachment: ['AWS::EC2::VPCGatewayAttachment', { VpcId: ref('Vpc'), InternetGatewayId: ref('Gateway') }],
+    Routes: ['AWS::EC2::RouteTable', { VpcId: ref('Vpc') }],
+    Route: [
+      'AWS::EC2::Route',
+      { RouteTableId: ref('Routes'), DestinationCidrBlock: '0.0.0.0/0', GatewayId: ref('Gateway') },
+    ],
+    Association: [
+      'AWS::EC2::SubnetRouteTableAssociation',
+      { SubnetId: ref('Subnet'), RouteTableId: ref('Routes') },
+    ],
     Group: [
       'AWS::EC2::SecurityGroup',
       {
@@ -104,7 +128,7 @@ function template(round: 1 | 2, withBoundary: boolean): string {
   })
 }
 
-test('the service role of main creates, changes and tags all types of the built-in templates', async () => {
+test('the service role of main creates, changes, tags and deletes all types of the built-in templates', async () => {
   const [account, checkout] = [openAccount(), checkOut()]
   const run = (round: 1 | 2, tags: string) =>
     runJob({
@@ -113,19 +137,23 @@ test('the service role of main creates, changes and tags all types of the built-
       event: push(checkout.commit({ 'stack.yml': template(round, false) })),
       inputs: { ...STACK_ONLY, tags, capabilities: 'CAPABILITY_IAM' },
     })
+  const remove = () => runJob({ account, checkout, event: push(checkout.head()), inputs: { command: 'delete' } })
 
   const created = await run(1, 'team=red\ncost=1')
   const updated = await run(2, 'team=blue')
+  const deleted = await remove()
 
   expect([created.errors, created.outputs.operation]).toEqual([[], 'create'])
   expect([updated.errors, updated.outputs.operation]).toEqual([[], 'update'])
+  expect([deleted.errors, deleted.outputs.operation]).toEqual([[], 'delete'])
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 test('the service role of previews creates, changes, tags and deletes them within the boundary', async () => {
   const [account, checkout] = [openAccount(), checkOut()]
   const { PreviewBoundaryArn } = await rolesOf(account)
-  const run = (action: 'opened' | 'synchronize' | 'closed', round: 1 | 2, tags: string) => {
-    const merge = checkout.commit({ 'stack.yml': template(round, true), round: action })
+  const run = (action: 'opened' | 'synchronize' | 'closed', round: 1 | 2, tags: string, end = '') => {
+    const merge = checkout.commit({ 'stack.yml': template(round, true) + end, round: `${action}${end}` })
     const overrides = { 'preview-parameter-overrides': `PermissionsBoundaryArn=${PreviewBoundaryArn}` }
     const inputs = { ...STACK_ONLY, ...overrides, tags, capabilities: 'CAPABILITY_IAM' }
     return runJob({ account, checkout, event: pullRequest({ number: 7, action, head: merge, merge }), inputs })
@@ -133,10 +161,12 @@ test('the service role of previews creates, changes, tags and deletes them withi
 
   const opened = await run('opened', 1, 'team=red\ncost=1')
   const pushed = await run('synchronize', 2, 'team=blue')
+  const same = await run('synchronize', 2, 'team=blue', '\n')
   const closed = await run('closed', 2, 'team=blue')
 
   expect([opened.errors, opened.outputs.operation]).toEqual([[], 'create'])
   expect([pushed.errors, pushed.outputs.operation]).toEqual([[], 'update'])
+  expect([same.errors, same.outputs.operation]).toEqual([[], 'none'])
   expect([closed.errors, closed.outputs.operation]).toEqual([[], 'delete'])
   expect(await lookAt(account)).toEqual(NOTHING)
 })

@@ -38,8 +38,8 @@ _NEVER = {
 }
 # By action, or by type and action: the properties that it is for. In an update, it is needed where they differ.
 _FOR = {
-    "sns:Subscribe": ["Subscription"],
-    "sns:Unsubscribe": ["Subscription"],
+    "AWS::SNS::Topic sns:Subscribe": ["Subscription"],
+    "AWS::SNS::Topic sns:Unsubscribe": ["Subscription"],
     "sns:ListSubscriptionsByTopic": ["Subscription"],
     "sns:GetDataProtectionPolicy": ["DataProtectionPolicy"],
     "sns:PutDataProtectionPolicy": ["DataProtectionPolicy"],
