@@ -8,9 +8,7 @@ import { lookAt, NOTHING } from '../harness/world.ts'
 const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sns:Publish', Resource: '*' }] }
 const trust = (service: string) => ({
   Version: '2012-10-17',
-  Statement: [
-    { Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sts:AssumeRole' },
-  ],
+  Statement: [{ Effect: 'Allow', Principal: { Service: `${service}.amazonaws.com` }, Action: 'sts:AssumeRole' }],
 })
 const ref = (Ref: string) => ({ Ref })
 const arn = (name: string) => ({ 'Fn::GetAtt': [name, 'Arn'] })
@@ -49,7 +47,7 @@ function template(round: 1 | 2, withBoundary: boolean): string {
     Machine: [
       'AWS::StepFunctions::StateMachine',
       {
-        StateMachineName: { 'Fn::Sub': '${AWS::StackName}-machine' },
+        StateMachineName: { 'Fn::Sub': `\${AWS::StackName}-machine` },
         RoleArn: arn('ScheduleRole'),
         DefinitionString: `{"StartAt":"A","States":{"A":{"Type":"Pass","Comment":"${round}","End":true}}}`,
       },
@@ -65,7 +63,7 @@ function template(round: 1 | 2, withBoundary: boolean): string {
     Alarm: [
       'AWS::CloudWatch::Alarm',
       {
-        AlarmName: { 'Fn::Sub': '${AWS::StackName}-failed' },
+        AlarmName: { 'Fn::Sub': `\${AWS::StackName}-failed` },
         Namespace: 'AWS/States',
         MetricName: 'ExecutionsFailed',
         Statistic: 'Sum',
@@ -90,15 +88,9 @@ function template(round: 1 | 2, withBoundary: boolean): string {
         LifecycleConfiguration: { Rules: [{ Id: 'old', Status: 'Enabled', ExpirationInDays: round }] },
       },
     ],
-    BucketPolicy: [
-      'AWS::S3::BucketPolicy',
-      { Bucket: ref('Bucket'), PolicyDocument: { ...POLICY, Statement: [] } },
-    ],
+    BucketPolicy: ['AWS::S3::BucketPolicy', { Bucket: ref('Bucket'), PolicyDocument: { ...POLICY, Statement: [] } }],
     Vpc: ['AWS::EC2::VPC', { CidrBlock: '10.0.0.0/16', EnableDnsHostnames: true }],
-    Subnet: [
-      'AWS::EC2::Subnet',
-      { VpcId: ref('Vpc'), CidrBlock: '10.0.0.0/24', MapPublicIpOnLaunch: !first },
-    ],
+    Subnet: ['AWS::EC2::Subnet', { VpcId: ref('Vpc'), CidrBlock: '10.0.0.0/24', MapPublicIpOnLaunch: !first }],
     Gateway: ['AWS::EC2::InternetGateway', {}],
     Attachment: ['AWS::EC2::VPCGatewayAttachment', { VpcId: ref('Vpc'), InternetGatewayId: ref('Gateway') }],
     Routes: ['AWS::EC2::RouteTable', { VpcId: ref('Vpc') }],
@@ -106,10 +98,7 @@ function template(round: 1 | 2, withBoundary: boolean): string {
       'AWS::EC2::Route',
       { RouteTableId: ref('Routes'), DestinationCidrBlock: '0.0.0.0/0', GatewayId: ref('Gateway') },
     ],
-    Association: [
-      'AWS::EC2::SubnetRouteTableAssociation',
-      { SubnetId: ref('Subnet'), RouteTableId: ref('Routes') },
-    ],
+    Association: ['AWS::EC2::SubnetRouteTableAssociation', { SubnetId: ref('Subnet'), RouteTableId: ref('Routes') }],
     Group: [
       'AWS::EC2::SecurityGroup',
       {

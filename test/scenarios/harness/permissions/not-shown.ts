@@ -6,7 +6,152 @@ interface NotShown {
   readonly reason: string
 }
 
-const LIST: readonly NotShown[] = []
+const LIST: readonly NotShown[] = [
+  {
+    statements: ['ReadPolicy/SeeBuckets'],
+    actions: [
+      's3:GetAccelerateConfiguration',
+      's3:GetAnalyticsConfiguration',
+      's3:GetBucketAbac',
+      's3:GetBucketCORS',
+      's3:GetBucketLogging',
+      's3:GetBucketNotification',
+      's3:GetBucketObjectLockConfiguration',
+      's3:GetBucketOwnershipControls',
+      's3:GetBucketPublicAccessBlock',
+      's3:GetBucketTagging',
+      's3:GetBucketVersioning',
+      's3:GetBucketWebsite',
+      's3:GetEncryptionConfiguration',
+      's3:GetIntelligentTieringConfiguration',
+      's3:GetInventoryConfiguration',
+      's3:GetLifecycleConfiguration',
+      's3:GetMetricsConfiguration',
+      's3:GetReplicationConfiguration',
+      's3:ListTagsForResource',
+    ],
+    reason:
+      'Only the read handler calls it: for values of Fn::GetAtt and to detect drift, which the local cloud does itself.',
+  },
+  {
+    statements: ['ReadPolicy/Read'],
+    actions: ['ec2:DescribeNetworkAcls', 'ec2:DescribeVpcEncryptionControls', 'ec2:DescribeTags'],
+    reason:
+      'Only the read handler calls it: for values of Fn::GetAtt and to detect drift, which the local cloud does itself.',
+  },
+  {
+    statements: ['ReadPolicy/SeeBuckets'],
+    actions: ['s3:GetBucketAcl', 's3:GetBucketMetadataTableConfiguration'],
+    reason: 'The handler may call it for any bucket. Its schema does not say when.',
+  },
+  {
+    statements: ['ReadPolicy/Read'],
+    actions: [
+      'ec2:DescribeNetworkInterfaces',
+      'ec2:DescribeVpnGateways',
+      'ecs:DescribeCapacityProviders',
+      'logs:DescribeIndexPolicies',
+      'logs:DescribeResourcePolicies',
+    ],
+    reason: 'The handler may call it for any resource of its type. Its schema does not say when.',
+  },
+  {
+    statements: ['MainServicePolicy/Log', 'PreviewServicePolicy/Log'],
+    actions: ['logs:DeleteDataProtectionPolicy', 'logs:GetDataProtectionPolicy'],
+    reason: 'The handler may call it for any log group. Its schema does not say when.',
+  },
+  {
+    statements: ['MainServicePolicy/Topic', 'PreviewServicePolicy/Topic'],
+    actions: ['sns:GetDataProtectionPolicy', 'sns:ListSubscriptionsByTopic'],
+    reason: 'The handler may call it for any topic. Its schema does not say when.',
+  },
+  {
+    statements: ['ReadPolicy/Read'],
+    actions: ['ec2:DescribeAvailabilityZones'],
+    reason: 'CloudFormation resolves Fn::GetAZs with it. The local cloud has a list of its own.',
+  },
+  {
+    statements: ['MainNetworkPolicy/ChangeItsOwn', 'PreviewNetworkPolicy/ChangeItsOwn'],
+    actions: ['ec2:ReplaceRoute'],
+    reason: 'A route changes in place only when its gateway is replaced, which needs a change of the template.',
+  },
+  {
+    statements: ['MainNetworkPolicy/CreateParts', 'MainNetworkPolicy/ChangeItsOwn'],
+    actions: ['ec2:CreateFlowLogs', 'ec2:CreateVpcEndpoint'],
+    reason: 'The network template has these types; no scenario deploys it with roles yet.',
+  },
+  {
+    statements: ['MainNetworkPolicy/ChangeItsOwn'],
+    actions: ['ec2:DeleteFlowLogs', 'ec2:DeleteVpcEndpoints', 'ec2:ModifyVpcEndpoint'],
+    reason: 'The network template has these types; no scenario deploys it with roles yet.',
+  },
+  {
+    statements: ['ReadPolicy/Read'],
+    actions: ['ec2:DescribeFlowLogs', 'ec2:DescribeVpcEndpoints'],
+    reason: 'The network template has these types; no scenario deploys it with roles yet.',
+  },
+  {
+    statements: ['PreviewDeployPolicy/FindTheSharedNetwork'],
+    actions: ['cloudformation:DescribeStacks'],
+    reason: 'A preview of the built-in template looks for the shared network; no scenario with roles has one yet.',
+  },
+  {
+    statements: ['MainServicePolicy/Templates', 'PreviewServicePolicy/Templates'],
+    actions: ['s3:GetObject'],
+    reason: 'CloudFormation reads the templates of nested stacks with it, in templates of the user.',
+  },
+  {
+    statements: ['AskPolicy/LogInAndRead'],
+    actions: ['cloudformation:GetHookResult', 'cloudformation:ListHookResults'],
+    reason: 'Hooks are part of the account, and the local cloud has none.',
+  },
+  {
+    statements: ['AskPolicy/LogInAndRead'],
+    actions: ['cloudformation:GetTemplateSummary'],
+    reason: 'It is for YAML that only CloudFormation can read, in templates of the user.',
+  },
+  {
+    statements: ['AskPolicy/LogInAndRead'],
+    actions: ['ecs:DescribeTaskDefinition'],
+    reason: 'It names the log group of a task that failed, of a service in a template of the user.',
+  },
+  {
+    statements: ['DeployPolicy/FindStoppedTasks', 'PreviewDeployPolicy/FindStoppedTasks'],
+    actions: ['ecs:ListTasks'],
+    reason: 'It finds the tasks of a service that fails, in a template of the user.',
+  },
+  {
+    statements: ['DeployPolicy/SeeWhyATaskFailed', 'PreviewDeployPolicy/SeeWhyATaskFailed'],
+    actions: ['ecs:DescribeTasks', 'logs:GetLogEvents'],
+    reason: 'Runs of the state machine and services that fail use it; no scenario of these runs with roles yet.',
+  },
+  {
+    statements: ['DeployPolicy/RunTheStateMachine', 'PreviewDeployPolicy/RunTheStateMachine'],
+    actions: [
+      'states:DescribeExecution',
+      'states:DescribeMapRun',
+      'states:DescribeStateMachine',
+      'states:GetExecutionHistory',
+      'states:StartExecution',
+    ],
+    reason: 'Runs of the state machine use it; no scenario of these runs with roles yet.',
+  },
+  {
+    statements: ['DeployPolicy/RunTheStateMachine'],
+    actions: ['states:ListExecutions', 'states:StopExecution'],
+    reason: 'Runs of the state machine use it; no scenario of these runs with roles yet.',
+  },
+  {
+    statements: ['MainNetworkPolicy/RulesOfItsOwnGroups', 'PreviewNetworkPolicy/RulesOfItsOwnGroups'],
+    actions: ['ec2:AuthorizeSecurityGroupEgress'],
+    reason: 'A rule that is being created has no tags, so FinishWhatIsNew allows it, too.',
+  },
+  {
+    statements: ['MainNetworkPolicy/RulesOfItsOwnGroups'],
+    actions: ['ec2:AuthorizeSecurityGroupIngress'],
+    reason: 'A rule that is being created has no tags, so FinishWhatIsNew allows it, too.',
+  },
+]
 
 /** The reasons by grant, each `<logical ID of the policy>/<Sid> <action>`. */
 export const NOT_SHOWN: ReadonlyMap<string, string> = new Map(
