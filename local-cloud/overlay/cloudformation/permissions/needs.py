@@ -133,6 +133,7 @@ _PASSED_TO = {
     "AWS::StepFunctions::StateMachine": "states.amazonaws.com",
     "AWS::ECS::TaskDefinition": "ecs-tasks.amazonaws.com",
     "AWS::Scheduler::Schedule": "scheduler.amazonaws.com",
+    "AWS::EC2::FlowLog": "vpc-flow-logs.amazonaws.com",
 }
 _LINKED_ROLE = "aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"
 
@@ -151,6 +152,8 @@ def _is_called(resource_type, verb, action, before, after):
         if verb == "update":
             return old != new and (name not in _REMOVING or bool(set(old) - set(new)))
         return verb == "create" and bool(new) and name not in _REMOVING and not name.startswith("List")
+    if action == "iam:CreateServiceLinkedRole" and resource_type != "AWS::ECS::Cluster":
+        return False
     if action == "iam:CreateServiceLinkedRole":
         return not any(_LINKED_ROLE.rsplit("/", 1)[-1] in name for name in iam._roles)
     if action in ("iam:PassRole", "iam:GetRole") and resource_type.startswith("AWS::SNS::"):

@@ -44,9 +44,10 @@ _EC2_OWN = {
     "AWS::EC2::InternetGateway": "internet-gateway",
     "AWS::EC2::RouteTable": "route-table",
     "AWS::EC2::VPCEndpoint": "vpc-endpoint",
+    "AWS::EC2::FlowLog": "vpc-flow-log",
 }
 _EC2_NAMED = {
-    "vpc": ["VpcId"],
+    "vpc": ["VpcId", "ResourceId"],
     "subnet": ["SubnetId", "SubnetIds"],
     "security-group": ["SecurityGroupIds"],
     "route-table": ["RouteTableId", "RouteTableIds"],
