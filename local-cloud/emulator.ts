@@ -36,8 +36,6 @@ export async function startEmulator(options: {
     // Seconds. An engine that starts forty containers at the same time needs more than the default of ten.
     MINISTACK_DOCKER_TIMEOUT: '300',
     DOCKER_HOST: options.dockerHost,
-    // Seconds. The engine of a busy machine takes longer than the default of 10 to start a container.
-    MINISTACK_DOCKER_TIMEOUT: '60',
     DOCKER_CONFIG: registryLogin(options.directory, port),
   }
   // The emulator must not see the AWS account that its user works with.
