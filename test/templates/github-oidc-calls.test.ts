@@ -30,11 +30,6 @@ const BESIDES: Readonly<Record<string, string>> = {
   'ecr:InitiateLayerUpload': 'docker push',
   'ecr:UploadLayerPart': 'docker push',
   'iam:PassRole': 'a change set with a service role',
-  'states:DescribeExecution': 'command: run',
-  'states:DescribeMapRun': 'command: run',
-  'states:DescribeStateMachine': 'command: run',
-  'states:GetExecutionHistory': 'command: run',
-  'states:StartExecution': 'command: run',
 }
 
 /** Calls that previews never make. */
