@@ -520,7 +520,11 @@ async function followExecution({ log, clock }, client, { arn, name, history, wai
         if (isReadable) {
             try {
                 for (const event of await newEvents(client, arn, history.last)) {
-                    const line = lineOf(history.see(event), clock.now());
+                    const change = history.see(event);
+                    const isCount = change?.kind === 'exited' && change.state.mapRun !== undefined;
+                    if (isCount)
+                        await countMaps(client, history).catch(unlessTransient);
+                    const line = lineOf(change, clock.now());
                     if (line !== undefined)
                         log.info(line);
                 }
@@ -565,6 +569,10 @@ async function countMaps(client, { states }) {
         state.counts = { total, pending, running, succeeded, failed, timedOut, aborted };
     }
 }
+function unlessTransient(error) {
+    if (!(0,aws_error/* isTransient */.dg)(error))
+        throw error;
+}
 function isCounted({ exitedAt, counts }) {
     return exitedAt !== undefined && counts !== undefined && counts.pending + counts.running === 0;
 }
@@ -577,13 +585,12 @@ function lineOf(change, now) {
         return `  ${name}: try ${retries + 1}`;
     if (kind === 'entered')
         return parent === undefined && LONG.has(type) ? `  ${name}: started` : undefined;
+    const time = `${(0,format/* duration */.p0)(exitedAt - enteredAt)}${counts === undefined ? '' : `, ${countText(counts)}`}`;
     if (status === 'FAILED') {
         const reason = [failure?.error, (0,execution_task/* causeText */.xv)(failure?.cause)].filter(Boolean).join(': ');
-        return `  ${name}: failed after ${(0,format/* duration */.p0)(exitedAt - enteredAt)}: ${reason}`;
+        return `  ${name}: failed after ${time}${reason && `: ${reason}`}`;
     }
-    if (parent !== undefined || !LONG.has(type))
-        return undefined;
-    return `  ${name}: done in ${(0,format/* duration */.p0)(exitedAt - enteredAt)}${counts === undefined ? '' : `, ${countText(counts)}`}`;
+    return parent === undefined && LONG.has(type) ? `  ${name}: done in ${time}` : undefined;
 }
 const LONG = new Set(['Task', 'Map', 'Parallel', 'Wait']);
 function countText({ total, succeeded, failed, timedOut, aborted }) {
@@ -937,17 +944,25 @@ async function runExecution(edges, request) {
     const arn = executionArn(stateMachineArn, name);
     if (settings.wait)
         saveExecution(arn);
+    let latest;
+    const learn = (facts) => {
+        latest = facts.execution;
+        edges.learn(facts);
+    };
     try {
         const started = await startExecution(edges, client, { request: { stateMachineArn, name, input }, waiting });
         const known = { started, definition };
-        edges.learn({ execution: resultOf(known, openHistory()) });
-        const end = settings.wait ? await awaitEnd(edges, client, { known, plan, waiting }) : undefined;
+        learn({ execution: resultOf(known, openHistory()) });
+        const end = settings.wait ? await awaitEnd({ ...edges, learn }, client, { known, plan, waiting }) : undefined;
         saveExecution(undefined);
         return end ?? { execution: resultOf(known, openHistory()), failure: undefined };
     }
     catch (error) {
-        if (signal.aborted && settings.wait && (await stopExecution(client, arn, plan.cancelCause)))
+        if (signal.aborted && settings.wait && (await stopExecution(client, arn, plan.cancelCause))) {
             log.info(`Stopped the execution ${name}, because the job is cancelled.`);
+            if (latest !== undefined)
+                edges.learn({ execution: { ...latest, status: 'ABORTED', endedAt: clock.now() } });
+        }
         saveExecution(undefined);
         throw error;
     }

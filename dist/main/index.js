@@ -15949,6 +15949,7 @@ function failedOutputs(known) {
         'change-set-id': changeSetId,
         url: consoleUrl,
         'console-url': consoleUrl,
+        'state-machine-arn': execution?.stateMachineArn,
         ...executionOutputs(execution),
     });
 }
