@@ -98,9 +98,9 @@ test.each<GitHubOptions & { readonly fault: string; readonly says: RegExp }>([
 })
 
 test('while GitHub makes the job wait for its comment, the log says so', async () => {
-  const headers = { 'retry-after': '27' }
+  const [text, headers] = [/is ready/, { 'retry-after': '27' }]
 
-  const { log, ours } = await deploy({ faults: [{ on: CREATE, status: 429, message: 'Slow down', headers }] })
+  const { log, ours } = await deploy({ faults: [{ on: CREATE, text, status: 429, message: 'Slow down', headers }] })
 
   expect(log).toMatch(/^Still telling GitHub how the run ended \(25 s\)\.$/m)
   expect(ours).toHaveLength(1)

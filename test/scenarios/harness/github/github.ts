@@ -14,6 +14,8 @@ export { addDeployment, addJobDeployment, stateOf } from './state.ts'
 interface FaultyAnswer {
   /** Only for requests like this, such as `/^POST .*comments/`; undefined: the next one. */
   readonly on?: RegExp
+  /** Only for a comment whose text is like this; undefined: for any request. */
+  readonly text?: RegExp
   readonly status: number
   readonly message: string
   readonly headers?: Readonly<Record<string, string>>
@@ -22,6 +24,7 @@ interface FaultyAnswer {
 /** A connection that is cut in place of an answer. */
 interface Cut {
   readonly on?: RegExp
+  readonly text?: RegExp
   readonly cut: true
 }
 
@@ -71,7 +74,8 @@ export async function serveGitHub(options: GitHubOptions = {}): Promise<GitHubSe
     const name = `${request.method} ${request.url}`
     requests.push(name)
     await options.onRequest?.(name, repository)
-    const index = pending.findIndex((each) => each === 'none' || each.on === undefined || each.on.test(name))
+    const meets = ({ on = /^/, text = /^/ }: Fault): boolean => on.test(name) && text.test(`${body.body ?? ''}`)
+    const index = pending.findIndex((each) => each === 'none' || meets(each))
     const [fault = 'none'] = index < 0 ? [] : pending.splice(index, 1)
     const isOver = requests.length > (options.remaining ?? Number.POSITIVE_INFINITY)
     const isRefused = isOver || (fault !== 'none' && fault.carriedOut === undefined)
