@@ -1,11 +1,14 @@
-"""State machines whose definition cannot run are refused, and one without a name is named after its logical ID.
+"""State machines whose definition cannot run are refused; names, and logging, of those of a stack.
 
 AWS: a state machine without a StateMachineName is called `<logical ID>-<random characters>`, without the name of the
 stack. A definition that is not JSON, or whose StartAt, Next, Default or Catch names a state that does not exist, fails
-with InvalidDefinition, in Step Functions and in CloudFormation (after the substitutions).
+with InvalidDefinition, in Step Functions and in CloudFormation (after the substitutions). An update whose template no
+longer has LoggingConfiguration leaves the logging as it was; only Level OFF ends it.
 Source: Step Functions API reference "CreateStateMachine" (InvalidDefinition), "ValidateStateMachineDefinition" (codes
-INVALID_JSON_DESCRIPTION, MISSING_TRANSITION_TARGET); Amazon States Language; aws/aws-sam-cli#2022 (the name).
-Emulator: accepts any text; names it `<stack>-<logical ID>-<characters>`.
+INVALID_JSON_DESCRIPTION, MISSING_TRANSITION_TARGET); Amazon States Language; aws/aws-sam-cli#2022 (the name); aws/aws-cdk#30796 and #30814, and
+UpdateHandler of aws-cloudformation/aws-cloudformation-resource-providers-stepfunctions (logging).
+Emulator: accepts any text; names it `<stack>-<logical ID>-<characters>`; ends the logging, and keeps its settings in
+PascalCase, which no client reads. Still missing: TracingConfiguration, for which the same holds.
 """
 
 import json
@@ -64,6 +67,36 @@ def _problem(logical_id, props):
     return handler_message(message, "InvalidRequest")
 
 
+def _camel_case(value):
+    """Returns the JSON value with its keys in camelCase, as Step Functions has them."""
+    if isinstance(value, list):
+        return [_camel_case(each) for each in value]
+    if isinstance(value, dict):
+        return {key[:1].lower() + key[1:]: _camel_case(each) for key, each in value.items()}
+    return value
+
+
+def _with_logging(props):
+    logging = props.get("LoggingConfiguration")
+    return {**props, "LoggingConfiguration": _camel_case(logging)} if logging else props
+
+
+def _logged_create(create):
+    def created(logical_id, props, stack_name):
+        return create(logical_id, _with_logging(props), stack_name)
+
+    return created
+
+
+def _logged_update(update):
+    def updated(physical_id, old, new, *rest):
+        if "LoggingConfiguration" not in new:
+            old = {key: value for key, value in old.items() if key != "LoggingConfiguration"}
+        return update(physical_id, old, _with_logging(new), *rest)
+
+    return updated
+
+
 def _named_create(create):
     def created(logical_id, props, stack_name):
         suffix = provisioners._physical_name(stack_name, logical_id).rpartition("-")[2]
@@ -85,6 +118,8 @@ def apply():
     """Wraps the state machine's create and update handlers."""
     require(provisioners, "_sfn_definition", "_physical_name")
     table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", TYPE)
+    wrap_item(table, TYPE, "create", _logged_create)
+    wrap_item(table, TYPE, "update", _logged_update)
     wrap_item(table, TYPE, "create", _named_create)
     wrap_item(table, TYPE, "update", _named_update)
     refuse(TYPE, _problem)
