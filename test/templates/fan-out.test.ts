@@ -133,6 +133,26 @@ describe('the state machine', () => {
     expect(Parameters.CapacityProviderStrategy[0]['CapacityProvider.$']).toContain("'FARGATE_SPOT', 'FARGATE'")
     expect(Retry[2].MaxAttempts).toBe(1)
   })
+
+  it('reads nothing of a container by its place: AWS can add containers of its own to a task', () => {
+    expect(tasks(PLAIN)[0].ResultSelector).toMatchObject({ ExitCode: 0 })
+    expect(text).not.toContain('Containers[0]')
+  })
+
+  it('succeeds where all items have, also when the topic cannot be told', () => {
+    const { States } = definition(PLAIN)
+    expect(States['Notify Success'].Catch).toEqual([
+      { ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Succeeded' },
+    ])
+    expect(States.Succeeded).toEqual({ Type: 'Succeed' })
+  })
+})
+
+it('an alarm covers the executions that time out, which cannot tell the topic themselves', () => {
+  const { FailureAlarm, TimeoutAlarm } = template.Resources
+  expect(TimeoutAlarm.Condition).toBe('HasAlarm')
+  const { AlarmDescription: _, ...properties } = FailureAlarm.Properties
+  expect(TimeoutAlarm.Properties).toMatchObject({ ...properties, MetricName: 'ExecutionsTimedOut' })
 })
 
 describe('the role of the state machine', () => {

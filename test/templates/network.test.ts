@@ -81,6 +81,11 @@ test.each([
     values: { 'AWS::Region': 'cn-north-1' },
     zones: [{ AvailabilityZoneId: 'cnn1-az1' }, { AvailabilityZoneId: 'cnn1-az2' }],
   },
+  // Any stack may share the network, also one with tasks on ARM64, which not every zone here has.
+  {
+    values: { 'AWS::Region': 'us-east-1' },
+    zones: [{ AvailabilityZoneId: 'use1-az1' }, { AvailabilityZoneId: 'use1-az2' }],
+  },
   {
     values: { 'AWS::Region': 'ap-northeast-1', AvailabilityZones: 'ap-northeast-1c,ap-northeast-1d' },
     zones: [{ AvailabilityZone: 'ap-northeast-1c' }, { AvailabilityZone: 'ap-northeast-1d' }],

@@ -149,6 +149,7 @@ describe('what the template puts right', () => {
       'cn-northwest-1c',
     ])
     expect(zones({ 'AWS::Region': 'ap-northeast-1' })).toEqual(['apne1-az1', 'apne1-az4'])
+    expect(zones({ 'AWS::Region': 'us-west-1' })).toEqual(['usw1-az1', 'usw1-az3'])
     expect(zones({ 'AWS::Region': 'us-east-1' })).toEqual(['us-east-1a', 'us-east-1b'])
     expect(zones({ 'AWS::Region': 'us-east-1', CpuArchitecture: 'ARM64' })).toEqual(['use1-az1', 'use1-az2'])
   })
@@ -277,6 +278,12 @@ describe('what the template puts right', () => {
     expect(states['Prepare Task'].Parameters.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp).toBe('ENABLED')
     expect(resources.PubSubnetAz1.Properties).not.toHaveProperty('MapPublicIpOnLaunch')
   })
+})
+
+it('says that logs and traces are off: an update leaves as it was what the template leaves out', () => {
+  const { LoggingConfiguration, TracingConfiguration } = evaluate(resources.StepFunction.Properties, OWN_NETWORK)
+  expect(LoggingConfiguration).toEqual({ Level: 'OFF' })
+  expect(TracingConfiguration).toEqual({ Enabled: false })
 })
 
 describe('the parameters', () => {
