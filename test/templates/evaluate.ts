@@ -121,7 +121,7 @@ function listed(name: string, world: World): Json {
   return LISTS.includes(name) ? value.split(',') : value
 }
 
-const LISTS: readonly string[] = ['TaskPolicyArns']
+const LISTS: readonly string[] = ['TaskPolicyArns', 'PreviewTaskActions', 'PreviewTaskResources']
 
 function reference(name: unknown, world: World): string {
   return world.values[String(name)] ?? `<${name}>`

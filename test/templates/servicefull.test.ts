@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { stringify } from 'yaml'
 import { evaluate, type Json, readTemplate, resolve, type World, worldOf } from './evaluate.ts'
 
 // The package has no type declarations.
@@ -320,43 +319,4 @@ describe('the trust policies', () => {
 
 it('fits into one CloudFormation request (51,200 bytes)', () => {
   expect(Buffer.byteLength(text)).toBeLessThan(51_200)
-})
-
-/** What a change of the template changes for a user shows in these files. */
-it.each([
-  ['the defaults', {}],
-  ['given-network', { VpcId: 'vpc-0a', SubnetIds: 'subnet-0a,subnet-0b', AssignPublicIp: 'DISABLED' }],
-  [
-    'everything',
-    {
-      'AWS::Region': 'us-east-1',
-      CpuArchitecture: 'ARM64',
-      Command: '["convert"]',
-      CommandFromInput: 'true',
-      Environment: '[{"Name":"MODE","Value":"fast"}]',
-      Secrets: 'TOKEN=/prod/token',
-      SecretsKmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/secrets',
-      EphemeralStorageInGiB: '100',
-      Spot: 'true',
-      Schedule: 'rate(1 hour)',
-      RetryAttempts: '3',
-      TaskPolicyArns: 'arn:aws:iam::aws:policy/A,arn:aws:iam::aws:policy/B',
-      DataBucket: 'data',
-      ReadonlyRootFilesystem: 'true',
-      PermissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/boundary',
-      NetworkStackName: 'servicefull-network',
-      NotificationEmail: 'ops@example.com',
-      Alarm: 'true',
-      StateMachineLogLevel: 'ALL',
-      Tracing: 'true',
-      ContainerInsights: 'enhanced',
-      KmsKeyArn: 'arn:aws:kms:us-east-1:123456789012:key/logs',
-    },
-  ],
-])('the resources are these: %s', async (name, values) => {
-  const { Resources, Outputs } = resolve(template, worldOf(template, { ImageUri: 'image@sha256:1', ...values }))
-  const { DefinitionString } = Resources.StepFunction.Properties
-  Resources.StepFunction.Properties.DefinitionString = JSON.parse(DefinitionString)
-  const file = `snapshots/servicefull-${name.replace(/^the /, '')}.yml`
-  await expect(stringify({ Resources, Outputs })).toMatchFileSnapshot(file)
 })
