@@ -1,3 +1,4 @@
+import { DescribeTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import { expect, test } from 'vitest'
 import { newAccount } from '../../account.ts'
 import { createChangeSet, deploy, describeChangeSet } from '../../stack.ts'
@@ -18,4 +19,24 @@ test('a new image replaces the task definition', async () => {
 
   const { Changes } = await describeChangeSet(account)
   expect(Changes?.[0]?.ResourceChange).toMatchObject({ Action: 'Modify', Replacement: 'True' })
+})
+
+test('a task definition has the volumes, disk and processor that the template gives it', async () => {
+  const account = newAccount()
+  const Properties = {
+    Family: 'job',
+    RuntimePlatform: { CpuArchitecture: 'ARM64', OperatingSystemFamily: 'LINUX' },
+    EphemeralStorage: { SizeInGiB: 100 },
+    Volumes: [{ Name: 'tmp' }],
+    ContainerDefinitions: [{ Name: 'main', Image: 'a:1' }],
+  }
+  await deploy(account, { Resources: { Task: { Type: 'AWS::ECS::TaskDefinition', Properties } } })
+
+  const { taskDefinition } = await account.ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: 'job' }))
+
+  expect(taskDefinition).toMatchObject({
+    runtimePlatform: { cpuArchitecture: 'ARM64', operatingSystemFamily: 'LINUX' },
+    ephemeralStorage: { sizeInGiB: 100 },
+    volumes: [{ name: 'tmp' }],
+  })
 })
