@@ -13,6 +13,7 @@ import {
   inRooms,
   joined,
   type Law,
+  later,
   lookedUp,
   mirrored,
   missingBeginnings,
@@ -28,6 +29,9 @@ import {
   withoutNames,
   withoutWords,
 } from './laws.ts'
+
+/** Each costs a start of the action some time. */
+const SELDOM_NEEDED = /^@aws-sdk\/client-(sfn|s3|ecs|cloudwatch-logs)$/
 
 /**
  * The folders of `src/` from the ground up: an import, of a type too, stays in its folder or goes down this list. An entry
@@ -229,6 +233,17 @@ const LAWS: readonly Row[] = [
         "import type { Octokit } from '@actions/github'\nimport { getOctokit } from '@actions/github'\n",
     },
     expected: ['src/image/a.ts:2: imports src/edges/docker.ts', 'src/github/a.ts:2: imports @actions/github'],
+  },
+  {
+    law: 'clients that few jobs need are loaded when they are used',
+    breaches: later(['src/main.ts', 'src/post.ts'], SELDOM_NEEDED),
+    bad: {
+      'src/main.ts': "import { a } from './execution/a.ts'\nconst b = await import('./execution/b.ts')\n",
+      'src/execution/a.ts':
+        "import type { SFNClient } from '@aws-sdk/client-sfn'\nimport { StartExecutionCommand } from '@aws-sdk/client-sfn'\n",
+      'src/execution/b.ts': "import { StopExecutionCommand } from '@aws-sdk/client-sfn'\n",
+    },
+    expected: ['src/execution/a.ts:2: imports @aws-sdk/client-sfn'],
   },
   {
     law: 'only these files read and write files',

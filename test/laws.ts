@@ -75,6 +75,33 @@ export function joined(mayJoin: RegExp, world: RegExp): Law {
   return forbid((path, { from, onlyTypes }) => !mayJoin.test(path) && world.test(from) && !onlyTypes)
 }
 
+/** What a program imports when it starts, in turn, is none of these packages. An `import()` waits until its code runs. */
+export function later(programs: readonly string[], packages: RegExp): Law {
+  return (sources) => {
+    const byPath = new Map(sources.map((source) => [source.path, source]))
+    const started = (path: string, seen: Set<string>): Set<string> => {
+      const source = byPath.get(path)
+      if (!source || seen.has(path)) return seen
+      seen.add(path)
+      for (const { from } of atStart(source)) started(from, seen)
+      return seen
+    }
+    const all = new Set(programs.flatMap((program) => [...started(program, new Set())]))
+    return sources
+      .filter(({ path }) => all.has(path))
+      .flatMap((source) =>
+        atStart(source)
+          .filter(({ from }) => packages.test(from))
+          .map((each) => at(source, each, `imports ${each.from}`)),
+      )
+  }
+}
+
+/** The imports of values that run when a file is loaded. */
+function atStart({ imports, text }: Source): readonly Import[] {
+  return imports.filter(({ onlyTypes, start }) => !onlyTypes && !text.startsWith('import(', start))
+}
+
 /** Only these files import the file system. */
 export function filesIn(places: readonly string[]): Law {
   return forbid((path, { from, onlyTypes }) => /^node:fs(\/|$)/.test(from) && !onlyTypes && !places.includes(path))
