@@ -290,6 +290,14 @@ test.each([
   expect(shown).toContain(read(`examples/workflows/${name}.yml`))
 })
 
+test.each([
+  ['job', 15],
+  ['fan-out', 16],
+])('the workflow %s.yml, which is enough for a Dockerfile, has no more than %i lines', (name, most) => {
+  const lines = read(`examples/workflows/${name}.yml`).trim().split('\n')
+  expect(lines.filter((line) => !line.startsWith('#')).length).toBeLessThanOrEqual(most)
+})
+
 /** The calls of Step Functions in `src/execution/`. */
 const RUN_ACTIONS = [
   'states:DescribeExecution',
