@@ -1,13 +1,13 @@
-"""A schedule starts executions with its role. What it cannot start goes to its dead-letter queue.
+"""What a schedule cannot start goes to its dead-letter queue.
 
-AWS: Scheduler assumes the role of the target, which must trust it for its group of schedules, and needs
-`states:StartExecution`. A call that AWS refuses for good is not repeated; the event goes to the dead-letter queue, for
-which the role needs `sqs:SendMessage`. Its body is the call, and its attributes say why it failed.
-Source: EventBridge Scheduler user guide "Setting up the execution role" (confused deputy: the group is the source),
-"Configuring a schedule's dead-letter queue". That refused calls are not repeated, and the names in the body, are from
+AWS: a call that AWS refuses for good, such as for lack of `states:StartExecution` in the role of the target or of the
+state machine, is not repeated. The event goes to the dead-letter queue, for which the role needs `sqs:SendMessage`. Its
+body is the call, and its attributes say why it failed.
+Source: EventBridge Scheduler user guide "Configuring a schedule's dead-letter queue", "Setting up the execution role"
+(confused deputy: the group is the source). That refused calls are not repeated, and the names in the body, are from
 knowledge only.
-Emulator: asks no role, drops what cannot start, and has no dead-letter queues. Here the role is asked in accounts that
-enforce permissions, and no call is repeated.
+Emulator: drops what cannot start, and has no dead-letter queues. Here no call is repeated, and the role is asked in
+accounts that enforce permissions.
 """
 
 import json
