@@ -118,6 +118,15 @@ _FOR = {
     "iam:PutRolePolicy": ["Policies"],
     "iam:DeleteRolePolicy": ["Policies"],
     "AWS::IAM::Role iam:GetRolePolicy": ["Policies"],
+    "AWS::IAM::Policy iam:PutRolePolicy": ["Roles", "PolicyDocument"],
+    "AWS::IAM::Policy iam:DeleteRolePolicy": ["Roles"],
+    "AWS::IAM::Policy iam:GetRolePolicy": ["Roles"],
+    "AWS::IAM::Policy iam:PutUserPolicy": ["Users"],
+    "AWS::IAM::Policy iam:DeleteUserPolicy": ["Users"],
+    "AWS::IAM::Policy iam:GetUserPolicy": ["Users"],
+    "AWS::IAM::Policy iam:PutGroupPolicy": ["Groups"],
+    "AWS::IAM::Policy iam:DeleteGroupPolicy": ["Groups"],
+    "AWS::IAM::Policy iam:GetGroupPolicy": ["Groups"],
     "iam:AttachRolePolicy": ["ManagedPolicyArns"],
     "iam:DetachRolePolicy": ["ManagedPolicyArns"],
     "iam:PutRolePermissionsBoundary": ["PermissionsBoundary"],
@@ -186,7 +195,12 @@ def _keys(resource_type, action, target, before, after):
         keys |= {"ecs:cluster": None, "ecs:CreateAction": None}
     if service == "iam":
         props = after if name in ("CreateRole", "PutRolePermissionsBoundary") or not before else before
-        keys |= {"iam:PermissionsBoundary": props.get("PermissionsBoundary"), "iam:PolicyARN": None}
+        # A policy has no boundary of its own: what counts is that of the role that it is put into.
+        if resource_type == "AWS::IAM::Policy":
+            props = iam._roles.get(target.arn.rsplit("/", 1)[-1]) or {}
+        boundary = props.get("PermissionsBoundary")
+        boundary = boundary.get("PermissionsBoundaryArn") if isinstance(boundary, dict) else boundary
+        keys |= {"iam:PermissionsBoundary": boundary, "iam:PolicyARN": None}
         keys |= {"iam:AWSServiceName": "ecs.amazonaws.com" if name == "CreateServiceLinkedRole" else None}
     return keys
 

@@ -7,7 +7,7 @@ exist yet has a star for what AWS will choose. Not a deviation by itself.
 import re
 from dataclasses import dataclass, field
 
-from ministack.services import ec2
+from ministack.services import ec2, iam
 
 
 @dataclass(frozen=True)
@@ -127,6 +127,11 @@ def _role(props, physical_id, place):
     return {"role": [Touched(arn, tags_of(props), own=True)]}
 
 
+def _inline_policy(props, physical_id, place):
+    roles = [each for each in _listed(props.get("Roles")) if each in iam._roles]
+    return {"role": [Touched(iam._roles[each]["Arn"]) for each in roles]}
+
+
 def _bucket(props, physical_id, place):
     name = physical_id or props.get("BucketName") or props.get("Bucket") or place.generated().lower()
     return {"bucket": [Touched(f"arn:aws:s3:::{name}", tags_of(props), own=True)]}
@@ -149,6 +154,7 @@ def _associations(props, physical_id, place):
 _OTHERS = {
     "AWS::ECS::TaskDefinition": _task_definition,
     "AWS::IAM::Role": _role,
+    "AWS::IAM::Policy": _inline_policy,
     "AWS::S3::Bucket": _bucket,
     "AWS::S3::BucketPolicy": lambda props, physical_id, place: _bucket(props, props.get("Bucket"), place),
     "AWS::Scheduler::Schedule": _schedule,
@@ -172,7 +178,7 @@ def touched(resource_type, props, physical_id, place):
         found = _OTHERS[resource_type](props, physical_id, place)
     else:
         found = _ec2(resource_type, props, physical_id, place)
-    if resource_type != "AWS::IAM::Role":
+    if not resource_type.startswith("AWS::IAM::"):
         found["role"] = [Touched(arn) for arn in dict.fromkeys(_role_arns(props))]
     key = props.get("KmsKeyId") or props.get("KmsMasterKeyId")
     found["key"] = [Touched(key)] if str(key).startswith("arn:") else []

@@ -113,3 +113,31 @@ test('a service role that does not trust CloudFormation cannot be assumed', asyn
     `Role ${RoleARN} is invalid or cannot be assumed`,
   )
 })
+
+test('a policy is put into a role only with the boundary that a condition asks of that role', async () => {
+  const account = await enforcedAccount()
+  const boundary = `arn:aws:iam::${account.id}:policy/boundary`
+  const RoleARN = await createRole(
+    account,
+    'service',
+    {
+      ...all('*', 'iam:PutRolePolicy', 'iam:DeleteRolePolicy'),
+      Condition: { StringEquals: { 'iam:PermissionsBoundary': boundary } },
+    },
+    all('*', 'iam:CreateRole', 'iam:DeleteRole', 'iam:GetRole', 'iam:GetRolePolicy', 'iam:PutRolePermissionsBoundary'),
+  )
+  const more = { RoleARN, Capabilities: ['CAPABILITY_IAM' as const] }
+  const PolicyDocument = { Version: '2012-10-17', Statement: [all('*', 'sns:*')] }
+  const policy = { Type: 'AWS::IAM::Policy', Properties: { PolicyName: 'p', Roles: [{ Ref: 'Role' }], PolicyDocument } }
+  const withPolicy = (Properties: Template): Template => ({
+    Resources: { ...(role({ Policies: undefined, ...Properties }).Resources as Template), Policy: policy },
+  })
+
+  await deploy(account, withPolicy({}), { ...more, StackName: 'without' }, { StackName: undefined })
+  expect((await events(account, 'without')).find((event) => event.startsWith('Policy CREATE_FAILED'))).toMatch(
+    /is not authorized to perform: iam:PutRolePolicy on resource: arn:aws:iam::\d+:role\/without-Role-/,
+  )
+  expect(await deploy(account, withPolicy({ PermissionsBoundary: boundary }), more)).toMatchObject({
+    StackStatus: 'CREATE_COMPLETE',
+  })
+})
