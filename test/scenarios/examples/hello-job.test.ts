@@ -1,9 +1,30 @@
 import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { expect, test } from 'vitest'
-import { push } from '../harness/events.ts'
+import { pullRequest, push, pushTag } from '../harness/events.ts'
 import { startGitHub } from '../harness/github/github.ts'
 import { openRepository } from '../harness/workflows/run.ts'
 import { lookAt } from '../harness/world.ts'
+
+test('hello-job: its own workflow deploys main, releases a tag, and gives a pull request a preview', async () => {
+  const { account, checkout, run } = await openRepository('hello-job/.github/workflows', { ReleaseTags: 'v*' })
+  const github = await startGitHub()
+  const sha = checkout.head()
+  const head = '1'.repeat(40)
+
+  const pushed = await run('deploy', push(sha), github.env)
+  expect(pushed, pushed.log).toMatchObject({ ok: true, outputs: { operation: 'create' } })
+
+  const released = await run('deploy', pushTag(sha, 'v1.0.0'), github.env)
+  expect(released, released.log).toMatchObject({ ok: true, outputs: { image: pushed.outputs.image } })
+
+  const opened = await run('deploy', pullRequest({ number: 7, action: 'opened', head, merge: sha }), github.env)
+  expect(opened, opened.log).toMatchObject({ ok: true, outputs: { operation: 'create' } })
+  expect(await lookAt(account)).toEqual({
+    stacks: { 'hello-job': 'CREATE_COMPLETE', 'hello-job-pr-7': 'CREATE_COMPLETE' },
+    changeSets: [],
+    images: { 'hello-job': [`${sha} v1.0.0`], 'hello-job-previews': [`pr-7-${head}`] },
+  })
+})
 
 test('hello-job: 15 lines of workflow deploy the job, run it and schedule it', async () => {
   const { account, checkout, run } = await openRepository()
@@ -20,7 +41,7 @@ test('hello-job: 15 lines of workflow deploy the job, run it and schedule it', a
   expect(await lookAt(account)).toEqual({
     stacks: { 'hello-job': 'CREATE_COMPLETE' },
     changeSets: [],
-    images: { 'hello-job': [sha] },
+    images: { 'hello-job': [sha], 'hello-job-previews': [] },
   })
 })
 
@@ -38,8 +59,8 @@ test('hello-job: as many lines deploy it as a fan-out, and run it over a list', 
   const lines = events.map(({ message = '' }) => message.trim()).sort()
   expect(lines).toEqual(['Hello, Ada!', 'Hello, Grace!', 'Hello, Katherine!'])
   expect(await lookAt(account)).toEqual({
-    stacks: { 'hello-fan-out': 'CREATE_COMPLETE' },
+    stacks: { 'hello-job-fan-out': 'CREATE_COMPLETE' },
     changeSets: [],
-    images: { 'hello-job': [sha] },
+    images: { 'hello-job': [sha], 'hello-job-previews': [] },
   })
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { mergeGroup, push, pushTag } from '../harness/events.ts'
 import { startGitHub, stateOf } from '../harness/github/github.ts'
-import { openRepository } from '../harness/workflows/run.ts'
+import { openFreeRepository } from '../harness/workflows/run.ts'
 import { lookAt } from '../harness/world.ts'
 
 test('deploy.yml: a merge queue builds the image, main deploys it, and a tag promotes it', async () => {
-  const { account, checkout, run } = await openRepository()
+  const { account, checkout, run } = await openFreeRepository()
   const github = await startGitHub()
   const sha = checkout.head()
 

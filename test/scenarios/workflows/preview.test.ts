@@ -20,7 +20,7 @@ test('preview.yml: a pull request that is opened gets a preview, and closing it 
   expect(await lookAt(account)).toEqual({
     stacks: { 'hello-job-pr-7': 'CREATE_COMPLETE' },
     changeSets: [],
-    images: { 'hello-job-previews': [`pr-7-${head}`] },
+    images: { 'hello-job': [], 'hello-job-previews': [`pr-7-${head}`] },
   })
   expect(github.comments.map(({ body }) => body)).toEqual([expect.stringContaining('hello-job-pr-7')])
 
@@ -29,7 +29,11 @@ test('preview.yml: a pull request that is opened gets a preview, and closing it 
 
   expect(closed, closed.log).toMatchObject({ ok: true, outputs: { operation: 'delete' } })
   expect(closed.steps.map(({ name }) => name.split('@')[0])).toEqual(['org/servicefull-action'])
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job-previews': [] } })
+  expect(await lookAt(account)).toEqual({
+    stacks: {},
+    changeSets: [],
+    images: { 'hello-job': [], 'hello-job-previews': [] },
+  })
   expect(github.comments.map(({ body }) => body)).toEqual([expect.stringMatching(/^### .* was deleted$/m)])
 })
 

@@ -29,7 +29,7 @@ test('sweep.yml: by hand it shows what it would delete, and by the schedule it d
   expect(await lookAt(account)).toEqual({
     stacks: { 'hello-job-pr-8': 'CREATE_COMPLETE' },
     changeSets: [],
-    images: { 'hello-job-previews': [`pr-8-${'8'.repeat(40)}`] },
+    images: { 'hello-job': [], 'hello-job-previews': [`pr-8-${'8'.repeat(40)}`] },
   })
   const comments = github.comments.filter(({ pull }) => pull === 7).map(({ body }) => body)
   expect(comments).toEqual([expect.stringMatching(/^### .* was deleted/m)])

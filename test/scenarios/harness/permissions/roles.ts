@@ -95,7 +95,26 @@ export function createRoles(account: Account, template?: string): Promise<Readon
   return outputs
 }
 
-async function deployRoles(account: Account, template?: string): Promise<Readonly<Record<string, string>>> {
+/**
+ * Sets an account up for the repository and the stack `hello-job`, as docs/accounts.md says, and enforces permissions from then on.
+ *
+ * @param parameters more parameters of the template
+ * @returns the variables of the repository that its output `GhVariables` sets
+ */
+export async function setUpAccount(
+  account: Account,
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<Readonly<Record<string, string>>> {
+  const { GhVariables = '' } = await deployRoles(account, undefined, { StackNamePrefix: 'hello-job', ...parameters })
+  const lines = GhVariables.matchAll(/^gh variable set (\S+) .*--body (\S+)$/gm)
+  return Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]))
+}
+
+async function deployRoles(
+  account: Account,
+  template?: string,
+  parameters: Readonly<Record<string, string>> = {},
+): Promise<Readonly<Record<string, string>>> {
   // Roles of another template have names of their own, so that nobody takes what they are refused for a fault of ours.
   const stackName = template === undefined ? ROLES_STACK : OTHER_ROLES_STACK
   const before = await settingsOf(account)
@@ -105,7 +124,7 @@ async function deployRoles(account: Account, template?: string): Promise<Readonl
       StackName: stackName,
       ...(await templateFor(account, template ?? rolesTemplate())),
       Capabilities: ['CAPABILITY_NAMED_IAM'],
-      Parameters: Object.entries(PARAMETERS).map(([ParameterKey, ParameterValue]) => ({
+      Parameters: Object.entries({ ...PARAMETERS, ...parameters }).map(([ParameterKey, ParameterValue]) => ({
         ParameterKey,
         ParameterValue,
       })),

@@ -10,6 +10,9 @@ import { REPOSITORY, type RunnerEvent } from '../events.ts'
 import { startGitHub } from '../id-tokens.ts'
 import { checkOut } from '../job.ts'
 import { scratchFolder } from '../machine.ts'
+import { setUpAccount } from '../permissions/roles.ts'
+
+type Variables = Readonly<Record<string, string>>
 
 /** Workflow files, without `.yml`. */
 type Workflow = 'deploy' | 'fan-out' | 'job' | 'preview' | 'sweep' | 'one' | 'many'
@@ -37,8 +40,19 @@ const EXAMPLES = join(import.meta.dirname, '../../../../examples')
 const USES = `org/servicefull-action@${'0'.repeat(40)}`
 let runs = 0
 
-/** Makes a repository of the example `hello-job`, with the workflows of `examples/workflows/`. */
-export function openRepository(): Promise<Repository> {
+/**
+ * Makes a repository of the example `hello-job`, and an account that is set up as docs/accounts.md says: its roles may do only what
+ * their policies allow.
+ *
+ * @param workflows the folder of `examples/` that has its workflows
+ * @param parameters of the template of the roles, besides those that it needs
+ */
+export function openRepository(workflows = 'workflows', parameters: Variables = {}): Promise<Repository> {
+  return openRepositoryOf({ example: 'hello-job', workflows, parameters })
+}
+
+/** The same with roles that may do everything, one of which also trusts merge queues. */
+export function openFreeRepository(): Promise<Repository> {
   return openRepositoryOf({ example: 'hello-job', workflows: 'workflows' })
 }
 
@@ -61,14 +75,16 @@ async function openRepositoryOf(source: {
   /** A folder of `examples/`. */
   readonly workflows: string
   readonly baseImage?: string | undefined
+  /** More parameters for the template of the roles; undefined: roles that may do everything. */
+  readonly parameters?: Variables
 }): Promise<Repository> {
-  const { example, workflows, baseImage = 'servicefull/busybox:local' } = source
+  const { example, workflows, baseImage = 'servicefull/busybox:local', parameters } = source
   const [account, checkout] = [openAccount('eu-central-1'), checkOut({}, example)]
   const action = join(scratchFolder('action'), 'action')
   copyAction(action)
   setDefaults(action, { registry: account.registry, 'build-args': `BASE_IMAGE=${baseImage}` })
   const act = await findAct(console.log)
-  const vars = await makeRoles(account)
+  const vars = parameters ? await setUpAccount(account, parameters) : await makeRoles(account)
   const run: Repository['run'] = async (workflow, event, env = {}) => {
     const folder = scratchFolder('act')
     const [payload, cache] = [join(folder, 'event.json'), join(folder, 'cache')]
@@ -96,12 +112,13 @@ function setDefaults(action: string, defaults: Readonly<Record<string, string>>)
   writeFileSync(path, String(text))
 }
 
-/** Makes the roles of `docs/accounts.md`, by the variables that hold their ARNs. */
+/** Makes roles for templates of all kinds, by the variables that hold their ARNs. */
 async function makeRoles({ id: account }: Account): Promise<Readonly<Record<string, string>>> {
   await makeProvider(account)
   const subjects = (...ends: readonly string[]) => ends.map((end) => `repo:${REPOSITORY}:${end}`)
   return {
-    AWS_DEPLOY_ROLE: await makeRole({ account, name: 'deploy', subject: subjects('ref:refs/heads/*') }),
+    AWS_DEPLOY_ROLE: await makeRole({ account, name: 'deploy', subject: subjects('ref:refs/heads/main') }),
+    AWS_QUEUE_ROLE: await makeRole({ account, name: 'queue', subject: subjects('ref:refs/heads/gh-readonly-queue/main/*') }),
     AWS_RELEASE_ROLE: await makeRole({ account, name: 'release', subject: subjects('ref:refs/tags/*') }),
     AWS_PREVIEW_ROLE: await makeRole({ account, name: 'previews', subject: subjects('pull_request') }),
   }
