@@ -7,8 +7,8 @@ import { freshDocuments } from './reference.ts'
 const usage = `Usage: script/docs [--check]
 
 Writes the generated parts: inputs and outputs in README.md from action.yml, parameters and outputs in docs/service.md,
-docs/fan-out.md and docs/accounts.md from the templates, deviations in docs/local-cloud.md from local-cloud/overlay/, the picture of
-the rooms in docs/architecture.md from the imports of src/. With --check: changes nothing, and fails when a part differs from its source.
+docs/fan-out.md, docs/network.md and docs/accounts.md from the templates, deviations in docs/local-cloud.md from
+local-cloud/overlay/, the picture of the rooms in docs/architecture.md from the imports of src/. With --check: changes nothing, and fails when a part differs from its source.
 Both fail when an input, an output or a parameter has no description.`
 
 await command(usage, { check: { type: 'boolean' } }, async ({ values }) => {

@@ -1,19 +1,19 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { markdownTable } from 'markdown-table'
-import { isMap, isScalar, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
+import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml'
 import { Trouble } from '../local-cloud/processes.ts'
 import { storiesIn } from './opinion/compare.ts'
 import { differenceTable, storyTable } from './opinion/tables.ts'
 import { roomsDiagram } from './rooms.ts'
 import { readSources } from './source.ts'
-import { parameterTables } from './template-tables.ts'
+import { escaped, oneLine, table } from './table.ts'
+import { parameterTables, templateOutputTable } from './template-tables.ts'
 
 /**
  * Returns the documents that hold generated tables with fresh tables, by their path in the project.
  *
  * @param root path of the project
- * @throws Trouble when an input or output has no description, or a document has no markers for its table
+ * @throws Trouble when an input, output or parameter has no description, or a document has no markers for its table
  */
 export function freshDocuments(root: string): ReadonlyMap<string, string> {
   const read = (name: string) => readFileSync(join(root, name), 'utf8')
@@ -26,12 +26,14 @@ export function freshDocuments(root: string): ReadonlyMap<string, string> {
   const accounts = 'docs/accounts.md'
   const service = 'docs/service.md'
   const fanOut = 'docs/fan-out.md'
+  const network = 'docs/network.md'
   return new Map([
     ['README.md', withActionTables(read('README.md'), read('action.yml'))],
     [service, withTemplateTables(read(service), read('templates/servicefull.yml'))],
     [fanOut, withTemplateTables(read(fanOut), read('templates/fan-out.yml'))],
+    [network, withParameterTables(read(network), read('templates/network.yml'))],
     [cloud, withTable(withTable(read(cloud), 'overlay', deviationTable(modules)), 'opinions', opinions)],
-    [accounts, withTable(read(accounts), 'parameters', parameterTables(read('templates/github-oidc.yml')))],
+    [accounts, withParameterTables(read(accounts), read('templates/github-oidc.yml'))],
     [architecture, withTable(read(architecture), 'rooms', roomsDiagram(readSources(root, 'src')))],
   ])
 }
@@ -115,39 +117,14 @@ function outputTable(outputs: readonly Entry[]): string {
  * Puts the tables of parameters and outputs of a template into a page, between its markers. Parameters are in the groups of the
  * template's AWS::CloudFormation::Interface.
  *
- * @throws Trouble when a parameter or an output has no description, or as `freshDocuments`
+ * @throws Trouble when a parameter or an output has no description, when a parameter is in no group, or as `freshDocuments`
  */
 export function withTemplateTables(page: string, template: string): string {
-  const document = parseDocument(template, { logLevel: 'error' })
-  const describe = (path: readonly string[]) => {
-    const description = document.getIn([...path, 'Description'])
-    if (!description) throw new Trouble(`the template has no description of ${path.join('.')}`)
-    return escaped(String(description))
-  }
-  const groups = (document.getIn(['Metadata', 'AWS::CloudFormation::Interface', 'ParameterGroups']) as YAMLSeq).toJSON()
-  const tables = (groups as readonly ParameterGroup[]).map(({ Label, Parameters }) => {
-    const rows = Parameters.map((name) => {
-      const standard = document.getIn(['Parameters', name, 'Default'])
-      const shown = standard === undefined ? '**required**' : standard === '' ? '' : `\`${standard}\``
-      return [`\`${name}\``, describe(['Parameters', name]), shown]
-    })
-    return `**${Label.default}**\n\n${table([['parameter', 'meaning', 'default'], ...rows])}`
-  })
-  const outputs = (document.get('Outputs') as YAMLMap).items.map(({ key }) => String(key))
-  const rows = outputs.map((name) => [`\`${name}\``, describe(['Outputs', name])])
-  const withParameters = withTable(page, 'parameters', tables.join('\n\n'))
-  return withTable(withParameters, 'template-outputs', table([['output', 'meaning'], ...rows]))
+  return withTable(withParameterTables(page, template), 'template-outputs', templateOutputTable(template))
 }
 
-/** A group of parameters of a template's AWS::CloudFormation::Interface. */
-interface ParameterGroup {
-  readonly Label: { readonly default: string }
-  readonly Parameters: readonly string[]
-}
-
-/** Escapes what Markdown would take for a tag or for emphasis. */
-function escaped(text: string): string {
-  return text.replace(/[*<]/g, '\\$&')
+function withParameterTables(page: string, template: string): string {
+  return withTable(page, 'parameters', parameterTables(template))
 }
 
 /** A module of the overlay. */
@@ -188,17 +165,7 @@ function firstParagraph(docstring: string): string {
 /** Escapes plain text for Markdown; text between backticks stays as it is. */
 function plain(text: string): string {
   const parts = text.split(/(`[^`]*`)/)
-  return parts.map((part, index) => (index % 2 ? part : part.replace(/[*<]/g, '\\$&'))).join('')
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
-}
-
-function table(rows: readonly (readonly string[])[]): string {
-  // A bar ends a cell, even between backticks.
-  const cells = rows.map((row) => row.map((cell) => oneLine(cell).replace(/\|/g, '\\|')))
-  return markdownTable(cells, { alignDelimiters: false })
+  return parts.map((part, index) => (index % 2 ? part : escaped(part))).join('')
 }
 
 /** Puts a table between the markers `<!-- name:start -->` and `<!-- name:end -->` of a document. */

@@ -118,7 +118,14 @@ test('the parameters of a template are in the groups that the console shows', ()
 
 test('a parameter without a description is named', () => {
   const nameless = template.replace('Description: The image.', 'Default: a')
-  expect(() => withTemplateTables(emptyPage, nameless)).toThrow('no description of Parameters.ImageUri')
+  expect(() => withTemplateTables(emptyPage, nameless)).toThrow('parameters without a description or a group: ImageUri')
+})
+
+test('a parameter without a group, and an output without a description, are named', () => {
+  const lonely = template.replace('[ImageUri, Schedule]', '[ImageUri]')
+  expect(() => withTemplateTables(emptyPage, lonely)).toThrow('parameters without a description or a group: Schedule')
+  const nameless = template.replace('Description: The topic, ', '')
+  expect(() => withTemplateTables(emptyPage, nameless)).toThrow('outputs without a description: Topic')
 })
 
 test('a module of the overlay is a deviation when its docstring says what AWS does', () => {
