@@ -96,6 +96,8 @@ function describe(engine: Engine, emulator: Emulator, plugin: { readonly DOCKER_
   const env: Record<string, string> = {
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: 'us-east-1',
+    // Version 1 of the AWS CLI reads this one only.
+    AWS_DEFAULT_REGION: 'us-east-1',
     // The emulator reads twelve digits as the account, so that users of one cloud can have accounts of their own.
     AWS_ACCESS_KEY_ID: '000000000000',
     AWS_SECRET_ACCESS_KEY: 'local',
