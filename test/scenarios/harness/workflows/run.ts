@@ -118,7 +118,11 @@ async function makeRoles({ id: account }: Account): Promise<Readonly<Record<stri
   const subjects = (...ends: readonly string[]) => ends.map((end) => `repo:${REPOSITORY}:${end}`)
   return {
     AWS_DEPLOY_ROLE: await makeRole({ account, name: 'deploy', subject: subjects('ref:refs/heads/main') }),
-    AWS_QUEUE_ROLE: await makeRole({ account, name: 'queue', subject: subjects('ref:refs/heads/gh-readonly-queue/main/*') }),
+    AWS_QUEUE_ROLE: await makeRole({
+      account,
+      name: 'queue',
+      subject: subjects('ref:refs/heads/gh-readonly-queue/main/*'),
+    }),
     AWS_RELEASE_ROLE: await makeRole({ account, name: 'release', subject: subjects('ref:refs/tags/*') }),
     AWS_PREVIEW_ROLE: await makeRole({ account, name: 'previews', subject: subjects('pull_request') }),
   }
