@@ -1,12 +1,13 @@
-"""What RunTask refuses, and Fargate Spot.
+"""What RunTask refuses, Fargate Spot, and why a task stopped.
 
 AWS: refuses overrides of more than 8,192 characters, `Container Overrides length must be at most 8192`, and a strategy
 with a capacity provider that the cluster does not have. Without room on Fargate Spot a task does not start, `Capacity
 is unavailable at this time. Please try again later or in a different availability zone`. A task that AWS reclaims stops
-with the stop code SpotInterruption, `Your Spot Task was interrupted.`
+with the stop code SpotInterruption, `Your Spot Task was interrupted.` One whose essential container ends has the
+stopped reason `Essential container in task exited`.
 Source: ECS API reference "RunTask", "TaskOverride"; ECS developer guide "Amazon ECS clusters for Fargate" (Spot
 termination notices), "Stopped tasks error messages"; dask/dask-cloudprovider#348, aws/containers-roadmap#2060.
-Emulator: accepts both, and its Spot always has room.
+Emulator: accepts both, and its Spot always has room; says `Essential container exited`.
 """
 
 import contextvars
@@ -76,6 +77,8 @@ def _told(stop):
     def mark_task_stopped(task_arn, task, reason, stop_code, exit_code=None):
         if task_arn in _reclaimed:
             reason, stop_code = "Your Spot Task was interrupted.", "SpotInterruption"
+        elif stop_code == "EssentialContainerExited":
+            reason = "Essential container in task exited"
         return stop(task_arn, task, reason, stop_code, exit_code)
 
     return mark_task_stopped

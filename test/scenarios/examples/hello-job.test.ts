@@ -38,6 +38,12 @@ test('hello-job: 15 lines of workflow deploy the job, run it and schedule it', a
     outputs: { operation: 'create', 'execution-status': 'SUCCEEDED', 'exit-code': '0' },
   })
   expect(end.outputs.ScheduleName).toMatch(/^hello-job-JobSchedule-/)
+  expect(JSON.parse(end.outputs['execution-output'] ?? '')).toEqual({
+    ExitCode: 0,
+    StoppedReason: 'Essential container in task exited',
+    StopCode: 'EssentialContainerExited',
+    TaskArn: expect.stringContaining(':task/'),
+  })
   expect(await lookAt(account)).toEqual({
     stacks: { 'hello-job': 'CREATE_COMPLETE' },
     changeSets: [],
