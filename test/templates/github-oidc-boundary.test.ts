@@ -12,6 +12,9 @@ const files = globSync('*.yml', { cwd: templates }).filter((file) => !['github-o
 /** What roles need for something that a parameter names: a secret, a key, a bucket. PreviewTaskActions allows it. */
 const BY_PARAMETER = ['kms:Decrypt', 'kms:GenerateDataKey', 'secretsmanager:GetSecretValue', 'ssm:GetParameters']
 
+/** For StateMachineLogLevel. AWS cannot limit them, so they would reach the logs of the whole account. PreviewTaskActions allows it. */
+const OF_THE_ACCOUNT = /^logs:(\w+LogDeliver(y|ies)|DescribeLogGroups|(Describe|Put)ResourcePolic(y|ies))$/
+
 /** The actions of all statements below a node, without those of trust policies. */
 function actionsIn(node: Json): readonly string[] {
   if (Array.isArray(node)) return node.flatMap(actionsIn)
@@ -34,8 +37,21 @@ describe.each(files)('the boundary of previews and %s', (file) => {
   })
 
   it('lets its roles do what they need', () => {
-    expect(needed.get(file)?.filter((action) => !allowed.has(action) && !BY_PARAMETER.includes(action))).toEqual([])
+    const lacking = needed.get(file)?.filter((action) => !allowed.has(action) && !BY_PARAMETER.includes(action))
+    expect(lacking?.filter((action) => !OF_THE_ACCOUNT.test(action))).toEqual([])
   })
+})
+
+it('reaches no log delivery and no resource policy of the account', () => {
+  expect([...allowed].filter((action) => OF_THE_ACCOUNT.test(action))).toEqual([])
+})
+
+it('lets a preview pull the images of its own repository only', () => {
+  const pulling = statements('PreviewBoundary').find(({ actions }) => actions.includes('ecr:BatchGetImage'))
+  expect(pulling?.resources).toEqual([
+    'arn:aws:ecr:*:*:repository/hello-job',
+    'arn:aws:ecr:*:*:repository/hello-job-previews',
+  ])
 })
 
 it('names a preview in every resource that may be written to', () => {
@@ -44,7 +60,7 @@ it('names a preview in every resource that may be written to', () => {
   )
   const foreign = written.flatMap(({ resources }) => resources).filter((arn) => !arn.includes('hello-job-pr-'))
   expect(foreign).toEqual([
-    // The rule by which Step Functions hears of tasks; the deliveries of logs, and traces.
+    // The rule by which Step Functions hears of tasks; traces.
     'arn:aws:events:eu-central-1:111122223333:rule/StepFunctionsGetEventsForECSTaskRule',
     '*',
   ])

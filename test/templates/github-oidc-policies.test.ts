@@ -10,6 +10,7 @@ const UNLIMITED: Readonly<Record<string, string>> = {
   'cloudformation:GetTemplateSummary': 'asks about a template, which is no stack yet',
   'cloudformation:ListHookResults': 'asks about a change set, by an ID that does not name its stack',
   'ecs:DescribeCapacityProviders': 'those of Fargate belong to AWS',
+  'route53:AssociateVPCWithHostedZone': 'the zone is one of AWS, whose ID nobody knows before',
   'ecs:ListTasks': 'its resources are the instances of a cluster, which Fargate has none of; limited by the cluster',
   'sns:GetSubscriptionAttributes': 'a subscription that is not confirmed has no ARN yet',
   'sns:SetSubscriptionAttributes': 'the same',
@@ -23,8 +24,10 @@ const MAKING_ROLES = [
   'iam:DeleteRolePolicy',
   'iam:DetachRolePolicy',
   'iam:PutRolePolicy',
-  'iam:UpdateAssumeRolePolicy',
 ]
+
+/** Whom a role trusts. AWS has no key of the boundary for it, and whoever assumes the role stays within its boundary. */
+const TRUSTING = 'iam:UpdateAssumeRolePolicy'
 
 function unlimited({ actions, resources }: Statement): readonly string[] {
   return resources.includes('*') ? actions : []
@@ -81,7 +84,12 @@ describe('previews', () => {
       [...service, ...deploy].flatMap(({ actions }) => actions.filter((each) => each.startsWith('iam:'))),
     )
     const harmless = /^iam:(Get|List|Tag|Untag)|^iam:(PassRole|DeleteRole|UpdateRole|UpdateRoleDescription)$/
-    expect([...iam].filter((action) => !harmless.test(action)).sort()).toEqual(MAKING_ROLES)
+    expect([...iam].filter((action) => !harmless.test(action)).sort()).toEqual([...MAKING_ROLES, TRUSTING])
+  })
+
+  it('asks for the boundary only where AWS has the key for it', () => {
+    const asking = service.filter(({ condition }) => condition.StringEquals?.['iam:PermissionsBoundary'])
+    expect(asking.flatMap(({ actions }) => actions)).toEqual(MAKING_ROLES)
   })
 
   it.each([
@@ -144,6 +152,7 @@ describe('main and previews', () => {
     'ec2:DeleteFlowLogs',
     'ec2:DeleteVpcEndpoints',
     'ec2:ModifyVpcEndpoint',
+    'route53:AssociateVPCWithHostedZone',
   ]
 
   /** Statements by ID, apart from what templates/network.yml alone needs, which is never a preview. */

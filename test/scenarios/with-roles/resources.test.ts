@@ -57,6 +57,7 @@ function template(round: 1 | 2, withBoundary: boolean): string {
       {
         ScheduleExpression: `rate(${round} hours)`,
         FlexibleTimeWindow: { Mode: 'OFF' },
+        KmsKeyArn: KEY,
         Target: { Arn: ref('Machine'), RoleArn: arn('ScheduleRole') },
       },
     ],

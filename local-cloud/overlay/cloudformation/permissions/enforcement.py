@@ -2,9 +2,11 @@
 
 AWS: a call that the role may not make fails the resource with HandlerErrorCode AccessDenied
 (UnauthorizedTaggingOperation for tags), and the stack rolls back. The session of a service role is called
-AWSCloudFormation. Nested stacks have the role of their root.
+AWSCloudFormation. Nested stacks have the role of their root. A state machine that logs is refused if its own role may
+not deliver logs: `The state machine IAM Role is not authorized to access the Log Destination`.
 Source: CloudFormation user guide "CloudFormation service role"; CloudFormation CLI user guide "Handler error codes";
-aws-cloudformation/cloudformation-coverage-roadmap issues that quote `assumed-role/<role>/AWSCloudFormation`.
+aws-cloudformation/cloudformation-coverage-roadmap issues that quote `assumed-role/<role>/AWSCloudFormation`; Step
+Functions developer guide "Using CloudWatch Logs to log execution history" (the actions); public issues (the message).
 Emulator: makes every resource with all rights. Here that stays so in accounts that do not enforce permissions."""
 
 import contextvars
@@ -19,7 +21,7 @@ from overlay.cloudformation.resources.handlers import handler_message, service_m
 from overlay.emulator.patch import require, wrap, wrap_everywhere, wrap_item
 from overlay.iam import evaluation, principal
 
-from .needs import NotListed, needs
+from .needs import LOG_DELIVERY, NotListed, needs
 from .resources import Place
 
 # The emulator updates a type without an update handler by creating it again, which is no call of AWS.
@@ -47,10 +49,21 @@ def _check(operation, properties, physical_id, stack_name, logical_id):
             raise ValueError(handler_message(reason, "AccessDenied"))
 
 
+def _check_log_destination(resource_type, props):
+    level = (props.get("LoggingConfiguration") or {}).get("Level", "OFF")
+    if resource_type != "AWS::StepFunctions::StateMachine" or level == "OFF" or principal.current.get() is None:
+        return
+    role = principal.of_role(props["RoleArn"], "LogDelivery")
+    if evaluation.first_refusal(role, LOG_DELIVERY, "log delivery"):
+        reason = "The state machine IAM Role is not authorized to access the Log Destination"
+        raise ValueError(handler_message(service_message(reason, "Sfn", 400), "AccessDenied"))
+
+
 def _provisioned(provision):
     def provision_resource(resource_type, logical_id, props, stack_name):
         if _updating.get() != resource_type:
             _check((resource_type, "create"), ({}, props), "", stack_name, logical_id)
+            _check_log_destination(resource_type, props)
         return provision(resource_type, logical_id, props, stack_name)
 
     return provision_resource
@@ -61,6 +74,7 @@ def _updated(update):
         if old == new or provisioners._replacing_change(resource_type, old, new):
             return update(resource_type, physical_id, old, new, stack_name, logical_id, *rest)
         _check((resource_type, "update"), (old, new), physical_id, stack_name, logical_id)
+        _check_log_destination(resource_type, new)
         token = _updating.set(resource_type)
         try:
             return update(resource_type, physical_id, old, new, stack_name, logical_id, *rest)

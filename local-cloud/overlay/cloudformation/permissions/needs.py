@@ -3,7 +3,11 @@
 AWS: makes the calls of the resource type's handler with the rights of the service role, or else of the caller.
 Source: `handlers` in the resource types' schemas, and the resources of each action in the Service Authorization
 Reference, both as cfn-lint has them (`permissions.json`). A schema lists what any property may need; an action that
-belongs to a property is needed only where the property is there, or differs.
+belongs to a property is needed only where the property is there, or differs. An interface endpoint with private DNS
+also needs `route53:AssociateVPCWithHostedZone`, which its schema does not list ("Dependent actions" of
+CreateVpcEndpoint). A schedule with a key needs the key, through Scheduler (EventBridge Scheduler user guide,
+"Using identity-based policies", CreateSchedule). Which actions know `iam:PermissionsBoundary`: the same reference,
+"Actions defined by AWS IAM".
 Not a deviation by itself.
 """
 
@@ -134,7 +138,30 @@ _FOR = {
     "iam:UpdateAssumeRolePolicy": ["AssumeRolePolicyDocument"],
     "iam:UpdateRole": ["Description", "MaxSessionDuration"],
     "iam:UpdateRoleDescription": ["Description"],
+    "AWS::IAM::Policy iam:PutRolePolicy": ["Roles", "PolicyDocument"],
+    "AWS::IAM::Policy iam:GetRolePolicy": ["Roles"],
+    "AWS::IAM::Policy iam:DeleteRolePolicy": ["Roles"],
+    "iam:PutGroupPolicy": ["Groups"],
+    "iam:GetGroupPolicy": ["Groups"],
+    "iam:DeleteGroupPolicy": ["Groups"],
+    "iam:PutUserPolicy": ["Users"],
+    "iam:GetUserPolicy": ["Users"],
+    "iam:DeleteUserPolicy": ["Users"],
 }
+# The actions that know the boundary of the role. In a condition of another one, the key is not there.
+_KNOWING_THE_BOUNDARY = {
+    "AttachRolePolicy",
+    "CreateRole",
+    "DeleteRolePermissionsBoundary",
+    "DeleteRolePolicy",
+    "DetachRolePolicy",
+    "PutRolePermissionsBoundary",
+    "PutRolePolicy",
+}
+# What the role of a state machine needs to log.
+_DELIVERING = ("CreateLogDelivery", "GetLogDelivery", "UpdateLogDelivery", "DeleteLogDelivery", "ListLogDeliveries")
+_DELIVERING += ("PutResourcePolicy", "DescribeResourcePolicies", "DescribeLogGroups")
+LOG_DELIVERY = [Need(f"logs:{name}", "*") for name in _DELIVERING]
 _TAGGING = {"TagResource", "UntagResource", "ListTagsForResource", "TagRole", "UntagRole", "CreateTags", "DeleteTags"}
 _TAGGING |= {"TagQueue", "UntagQueue", "ListQueueTags", "PutBucketTagging"}
 _REMOVING = {"UntagResource", "UntagRole", "DeleteTags", "UntagQueue"}
@@ -195,12 +222,8 @@ def _keys(resource_type, action, target, before, after):
         keys |= {"ecs:cluster": None, "ecs:CreateAction": None}
     if service == "iam":
         props = after if name in ("CreateRole", "PutRolePermissionsBoundary") or not before else before
-        # A policy has no boundary of its own: what counts is that of the role that it is put into.
-        if resource_type == "AWS::IAM::Policy":
-            props = iam._roles.get(target.arn.rsplit("/", 1)[-1]) or {}
-        boundary = props.get("PermissionsBoundary")
-        boundary = boundary.get("PermissionsBoundaryArn") if isinstance(boundary, dict) else boundary
-        keys |= {"iam:PermissionsBoundary": boundary, "iam:PolicyARN": None}
+        boundary = target.boundary or props.get("PermissionsBoundary")
+        keys |= {"iam:PermissionsBoundary": boundary if name in _KNOWING_THE_BOUNDARY else None, "iam:PolicyARN": None}
         keys |= {"iam:AWSServiceName": "ecs.amazonaws.com" if name == "CreateServiceLinkedRole" else None}
     return keys
 
@@ -250,4 +273,10 @@ def needs(resource_type, verb, properties, physical_id, place):
             result += _with_policies(need, before if verb == "update" else {}, after) if verb != "delete" else [need]
         if not kinds:
             result.append(Need(action, "*"))
+    if resource_type == "AWS::Scheduler::Schedule" and verb != "delete" and after.get("KmsKeyArn"):
+        via = {"kms:ViaService": f"scheduler.{place.region}.amazonaws.com"}
+        calls = ("DescribeKey", "GenerateDataKey", "Decrypt")
+        result += [Need(f"kms:{call}", after["KmsKeyArn"], via) for call in calls]
+    if verb == "create" and after.get("VpcEndpointType") == "Interface" and after.get("PrivateDnsEnabled"):
+        result.append(Need("route53:AssociateVPCWithHostedZone", "arn:aws:route53:::hostedzone/*"))
     return result

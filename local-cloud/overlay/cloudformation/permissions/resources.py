@@ -30,11 +30,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Touched:
-    """A resource with its tags, a dict; `own` when it is the resource of the template itself."""
+    """A resource with its tags, a dict; `own` when it is the resource of the template itself.
+
+    `boundary` is that of a role which is there already.
+    """
 
     arn: str
     tags: dict = field(default_factory=dict)
     own: bool = False
+    boundary: str = ""
 
 
 _EC2_OWN = {
@@ -127,9 +131,13 @@ def _role(props, physical_id, place):
     return {"role": [Touched(arn, tags_of(props), own=True)]}
 
 
-def _inline_policy(props, physical_id, place):
-    roles = [each for each in _listed(props.get("Roles")) if each in iam._roles]
-    return {"role": [Touched(iam._roles[each]["Arn"]) for each in roles]}
+def _policy(props, physical_id, place):
+    found = []
+    for name in _listed(props.get("Roles")):
+        role = iam._roles.get_scoped(place.account, None, name) or {}
+        arn = role.get("Arn") or f"arn:aws:iam::{place.account}:role/{name}"
+        found.append(Touched(arn, own=True, boundary=role.get("PermissionsBoundary") or ""))
+    return {"role": found}
 
 
 def _bucket(props, physical_id, place):
@@ -153,8 +161,8 @@ def _associations(props, physical_id, place):
 
 _OTHERS = {
     "AWS::ECS::TaskDefinition": _task_definition,
+    "AWS::IAM::Policy": _policy,
     "AWS::IAM::Role": _role,
-    "AWS::IAM::Policy": _inline_policy,
     "AWS::S3::Bucket": _bucket,
     "AWS::S3::BucketPolicy": lambda props, physical_id, place: _bucket(props, props.get("Bucket"), place),
     "AWS::Scheduler::Schedule": _schedule,

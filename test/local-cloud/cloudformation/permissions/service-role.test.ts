@@ -95,6 +95,115 @@ test('a role can be made only with the boundary that a condition asks for', asyn
   })
 })
 
+test('whom a role trusts cannot be changed under a condition on its boundary, as AWS has no such key for it', async () => {
+  const account = await enforcedAccount()
+  const boundary = `arn:aws:iam::${account.id}:policy/boundary`
+  const Condition = { StringEquals: { 'iam:PermissionsBoundary': boundary } }
+  const RoleARN = await createRole(
+    account,
+    'service',
+    { ...all('*', 'iam:UpdateAssumeRolePolicy'), Condition },
+    {
+      ...all('*', 'iam:*'),
+      NotAction: 'iam:UpdateAssumeRolePolicy',
+      Action: undefined,
+    },
+  )
+  const Capabilities = ['CAPABILITY_IAM' as const]
+  await deploy(account, role({ PermissionsBoundary: boundary }), { RoleARN, Capabilities })
+  const trusting = {
+    Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+  }
+  const update = { RoleARN, Capabilities, ChangeSetType: 'UPDATE' as const, ChangeSetName: 'two' }
+  const changed = role({
+    PermissionsBoundary: boundary,
+    AssumeRolePolicyDocument: { Version: '2012-10-17', ...trusting },
+  })
+  await createChangeSet(account, changed, update)
+  await executeChangeSet(account, { ChangeSetName: 'two' })
+  await until(
+    () => describeStack(account),
+    ({ StackStatus }) => StackStatus === 'UPDATE_ROLLBACK_COMPLETE',
+  )
+  expect((await events(account)).join()).toMatch('is not authorized to perform: iam:UpdateAssumeRolePolicy')
+})
+
+test('a policy of a role is put into it under a condition on the boundary that the role has', async () => {
+  const account = await enforcedAccount()
+  const boundary = `arn:aws:iam::${account.id}:policy/boundary`
+  const Condition = { StringEquals: { 'iam:PermissionsBoundary': boundary } }
+  const RoleARN = await createRole(
+    account,
+    'service',
+    { ...all('*', 'iam:PutRolePolicy'), Condition },
+    {
+      ...all('*', 'iam:*'),
+      NotAction: 'iam:PutRolePolicy',
+      Action: undefined,
+    },
+  )
+  const policyOf = (PermissionsBoundary?: string): Template => ({
+    Resources: {
+      ...(role({ PermissionsBoundary, Policies: undefined }).Resources as object),
+      Policy: {
+        Type: 'AWS::IAM::Policy',
+        Properties: {
+          PolicyName: 'p',
+          Roles: [{ Ref: 'Role' }],
+          PolicyDocument: { Version: '2012-10-17', Statement: [all('*', 'sns:*')] },
+        },
+      },
+    },
+  })
+  const more = { RoleARN, Capabilities: ['CAPABILITY_IAM' as const] }
+  const free = await deploy(account, policyOf(), { ...more, StackName: 'free' }, { StackName: undefined })
+  expect(free).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' })
+  expect(await deploy(account, policyOf(boundary), more)).toMatchObject({ StackStatus: 'CREATE_COMPLETE' })
+})
+
+test('a state machine that logs is refused if its own role may not deliver logs', async () => {
+  const account = await enforcedAccount()
+  const RoleARN = await createRole(account, 'service', all('*', '*'))
+  const RoleArn = await createRole(account, 'machine', all('*', 'logs:CreateLogDelivery'))
+  const machine = {
+    Resources: {
+      Machine: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          RoleArn,
+          DefinitionString: '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}',
+          LoggingConfiguration: { Level: 'ALL', Destinations: [] },
+        },
+      },
+    },
+  }
+  expect(await deploy(account, machine, { RoleARN })).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' })
+  expect((await events(account)).join()).toMatch(
+    'The state machine IAM Role is not authorized to access the Log Destination',
+  )
+})
+
+test('an interface endpoint with private DNS also needs the association with its zone', async () => {
+  const account = await enforcedAccount()
+  const RoleARN = await createRole(account, 'service', all('*', 'ec2:*'))
+  const template = {
+    Resources: {
+      Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } },
+      Endpoint: {
+        Type: 'AWS::EC2::VPCEndpoint',
+        Properties: {
+          VpcEndpointType: 'Interface',
+          ServiceName: 'com.amazonaws.us-east-1.sns',
+          VpcId: { Ref: 'Vpc' },
+          PrivateDnsEnabled: true,
+        },
+      },
+    },
+  }
+  expect(await deploy(account, template, { RoleARN })).toMatchObject({ StackStatus: 'ROLLBACK_COMPLETE' })
+  expect((await events(account)).join()).toMatch('is not authorized to perform: route53:AssociateVPCWithHostedZone')
+})
+
 test('a type that the overlay has no permissions of fails, and says so', async () => {
   const account = await enforcedAccount()
   const RoleARN = await createRole(account, 'service', all('*', '*'))
