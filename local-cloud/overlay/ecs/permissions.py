@@ -1,15 +1,17 @@
 """A task is started with what its execution role may do.
 
-AWS: the execution role asks ECR for a token (`ecr:GetAuthorizationToken`), pulls the image, and creates and writes the
-log stream (`logs:CreateLogStream`, `logs:PutLogEvents`). A task whose role may not stops with
+AWS: the execution role asks ECR for a token (`ecr:GetAuthorizationToken`), pulls the image, reads secrets
+(`secretsmanager:GetSecretValue`, `ssm:GetParameters`), and creates and writes the log stream (`logs:CreateLogStream`,
+`logs:PutLogEvents`). A task whose role may not stops with
 `ResourceInitializationError: unable to pull secrets or registry auth`, or `CannotPullContainerError`, or
 `ResourceInitializationError: failed to validate logger args`.
-Source: ECS developer guide "Amazon ECS task execution IAM role", "ResourceInitializationError errors",
-"CannotPullContainer task errors".
-Emulator: has no roles for tasks. Here that stays so in accounts that do not enforce permissions.
+Source: ECS developer guide "Amazon ECS task execution IAM role", "Pass sensitive data to an Amazon ECS container",
+"ResourceInitializationError errors", "CannotPullContainer task errors".
+Emulator: has no roles for tasks. Here that stays so in accounts that do not enforce permissions. Still missing: keys of
+secrets.
 """
 
-from ministack.core.responses import get_account_id
+from ministack.core.responses import get_account_id, get_region
 from ministack.services import ecs
 
 from overlay.emulator.patch import require, wrap
@@ -22,6 +24,7 @@ from .pull import is_from_ecr
 _AUTH = (
     "The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR."
 )
+_SECRET = "execution resource retrieval failed: unable to retrieve secret from {}: AccessDeniedException"
 _UNTRUSTED = (
     "ECS was unable to assume the role '{}' that was provided for this task. Please verify that the role being passed "
     "has the proper trust relationship and permissions and that your IAM user has permissions to pass this role."
@@ -44,6 +47,18 @@ def _log_needs(definition, task_id):
     return [Need(f"logs:{action}", arn) for action in ("CreateLogStream", "PutLogEvents")]
 
 
+def _secret_needs(container):
+    """Yields what a secret of a container is read from, and the need to read it."""
+    for secret in container.get("secrets") or []:
+        source = secret.get("valueFrom", "")
+        if ":secretsmanager:" in source:
+            # After the seventh part come the key in the JSON, the stage and the version.
+            yield "asm", Need("secretsmanager:GetSecretValue", ":".join(source.split(":")[:7]))
+            continue
+        name = f"arn:aws:ssm:{get_region()}:{get_account_id()}:parameter/{source.lstrip('/')}"
+        yield "ssm", Need("ssm:GetParameters", source if source.startswith("arn:") else name)
+
+
 def _as_role(start):
     def start_task_worker(task, definition, *args):
         role = definition.get("executionRoleArn") or ""
@@ -55,6 +70,8 @@ def _as_role(start):
             containers = definition.get("containerDefinitions", [])
             if any(is_from_ecr(each.get("image", "")) for each in containers):
                 _check([Need("ecr:GetAuthorizationToken", "*")], _AUTH)
+            for place, need in [found for each in containers for found in _secret_needs(each)]:
+                _check([need], _SECRET.format(place))
             for each in containers:
                 _check(_log_needs(each, task_id), "failed to validate logger args")
             return start(task, definition, *args)

@@ -3,10 +3,16 @@
 AWS: starts a task with `ecs:RunTask` on the revision, and `iam:PassRole` on the roles of the task; `.sync` also needs
 the rule that tells of the end (`events:PutTargets`, `PutRule`, `DescribeRule`), and `ecs:DescribeTasks`; a task whose
 execution is stopped needs `ecs:StopTask`. A message needs `sns:Publish`. What the role may not do fails the state with
-`ECS.AccessDeniedException` or `SNS.AuthorizationErrorException`, and the message of IAM as its cause.
-Source: Step Functions developer guide "IAM policies for calling Amazon ECS", "for Amazon SNS"; Service Authorization
-Reference of ECS (keys). That it is the message of IAM, with the service in parentheses, is from public issues.
+`ECS.AccessDeniedException` or `SNS.AuthorizationErrorException`, and the message of IAM as its cause. A Distributed Map
+starts its children with `states:StartExecution` on the state machine itself, reads its items with `s3:GetObject` or
+`s3:ListBucket`, and writes results with `s3:PutObject` and the actions of an upload in parts. Calls of the SDK to Step
+Functions itself (`aws-sdk:sfn`) need their action.
+Source: Step Functions developer guide "IAM policies for calling Amazon ECS", "for Amazon SNS", "IAM policies for using
+Distributed Map states"; Service Authorization Reference of ECS (keys). That it is the message of IAM, with the service
+in parentheses, is from public issues. The errors of a Map whose role may not do something are from knowledge only.
 Emulator: lets every state machine do everything. Here that stays so in accounts that do not enforce permissions."""
+
+import re
 
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import ecs, stepfunctions
@@ -22,6 +28,12 @@ _UNTRUSTED = (
     "provided role."
 )
 _RULE = "rule/StepFunctionsGetEventsForECSTaskRule"
+_OBJECTS = {
+    "ItemReader": ("GetObject",),
+    "ResultWriter": ("PutObject", "ListMultipartUploadParts", "AbortMultipartUpload"),
+}
+_SDK = re.compile(r":aws-sdk:sfn:(\w+)")
+_ARNS = ("MapRunArn", "ExecutionArn", "StateMachineArn")
 _ECS = "arn:aws:states:::ecs:runTask"
 _SNS = "arn:aws:states:::sns:publish"
 
@@ -97,6 +109,54 @@ def _as_role(execute):
     return execute_task
 
 
+def _map_needs(state, effective, context, machine):
+    """Yields the needs of a Distributed Map, each with the error of the state."""
+    yield Need("states:StartExecution", machine, {"states:StateMachineQualifier": None}), "States.Runtime"
+    for part, error in (("ItemReader", "States.ItemReaderFailed"), ("ResultWriter", "States.ResultWriterFailed")):
+        own = state.get(part) or {}
+        if not own:
+            continue
+        data = stepfunctions._resolve_params_obj(own.get("Parameters") or {}, effective, context)
+        bucket = f"arn:aws:s3:::{data.get('Bucket')}"
+        if own["Resource"].endswith("listObjectsV2"):
+            yield Need("s3:ListBucket", bucket, {"s3:prefix": data.get("Prefix"), "s3:delimiter": None}), error
+            continue
+        for action in _OBJECTS[part]:
+            key = data.get("Key") or f"{data.get('Prefix')}/manifest.json"
+            yield Need(f"s3:{action}", f"{bucket}/{key}"), error
+
+
+def _mapped(run):
+    def run_distributed_map(state, raw_input, effective, processor, execution, context):
+        machine = stepfunctions._state_machines.get(execution["stateMachineArn"]) or {}
+        role = machine.get("roleArn", "")
+        if not role.startswith("arn:"):
+            return run(state, raw_input, effective, processor, execution, context)
+        if not trusts(role, "states.amazonaws.com", execution["stateMachineArn"]):
+            raise stepfunctions._ExecutionError("States.Runtime", _UNTRUSTED)
+        with principal.acting_as(principal.of_role(role, execution["name"][:64])):
+            for need, error in _map_needs(state, effective, context, execution["stateMachineArn"]):
+                message = evaluation.first_refusal(principal.current.get(), [need], "state machine")
+                if message:
+                    raise stepfunctions._ExecutionError(error, message)
+            return run(state, raw_input, effective, processor, execution, context)
+
+    return run_distributed_map
+
+
+def _own_calls(invoke):
+    def invoked(resource, input_data, *rest):
+        found = _SDK.search(resource)
+        if principal.current.get() and found:
+            action = f"states:{found[1][0].upper()}{found[1][1:]}"
+            arn = next((input_data[name] for name in _ARNS if name in input_data), "*")
+            need = Need(action, arn, {"states:StateMachineQualifier": None})
+            _check([need], "Sfn.AccessDeniedException", "Sfn", 400)
+        return invoke(resource, input_data, *rest)
+
+    return invoked
+
+
 def _describing(poll):
     def poll_ecs_tasks(cluster, task_arns):
         if principal.current.get():
@@ -109,11 +169,13 @@ def _describing(poll):
 
 
 def apply():
-    """Wraps the execution of a task state, and what it calls."""
-    require(stepfunctions, "_state_machines", "_ExecutionError")
+    """Wraps the execution of a task state and of a Distributed Map, and what they call."""
+    require(stepfunctions, "_state_machines", "_ExecutionError", "_resolve_params_obj")
     require(ecs, "_task_defs", "_resolve_td_key")
     wrap(stepfunctions, "_execute_task", _as_role)
     wrap(stepfunctions, "_poll_ecs_tasks", _describing)
+    wrap(stepfunctions, "_run_distributed_map", _mapped)
+    wrap(stepfunctions, "_invoke_aws_sdk_integration", _own_calls)
     table = stepfunctions._SERVICE_DISPATCH
     for kind in _KINDS:
         item(table, "stepfunctions._SERVICE_DISPATCH", kind)

@@ -1,4 +1,5 @@
-import { CreateClusterCommand, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import { CreateClusterCommand, RegisterTaskDefinitionCommand, type Secret } from '@aws-sdk/client-ecs'
+import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { CreateStateMachineCommand, DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import { type Account, until } from '../account.ts'
@@ -12,7 +13,7 @@ const may = (Action: string | readonly string[], Resource = '*', more: object = 
 })
 
 /** A state machine with its role, whose task has an execution role, in a cluster called `c`. */
-async function stateMachine(account: Account, state: object): Promise<string> {
+async function stateMachine(account: Account, state: object, secrets: Secret[] = []): Promise<string> {
   const roleArn = await createRole(account, 'machine')
   const executionRoleArn = await createRole(account, 'execution')
   await account.ecs.send(new CreateClusterCommand({ clusterName: 'c' }))
@@ -24,7 +25,7 @@ async function stateMachine(account: Account, state: object): Promise<string> {
       cpu: '256',
       memory: '512',
       executionRoleArn,
-      containerDefinitions: [{ name: 'main', image: `${account.id}.dkr.ecr.us-east-1.amazonaws.com/none:v1` }],
+      containerDefinitions: [{ name: 'main', image: `${account.id}.dkr.ecr.us-east-1.amazonaws.com/none:v1`, secrets }],
     }),
   )
   const definition = JSON.stringify({ StartAt: 'Do', States: { Do: { Type: 'Task', ...state, End: true } } })
@@ -92,6 +93,23 @@ test('a task does not start if its execution role may not pull', async () => {
   expect(denied).toMatchObject([{ role: 'execution', action: 'ecr:GetAuthorizationToken', source: 'execution role' }])
 })
 
+test('a task does not start if its execution role may not read a secret', async () => {
+  const account = await enforcedAccount()
+  const secret = `arn:aws:secretsmanager:us-east-1:${account.id}:secret:db-AbCdEf`
+  const machine = await stateMachine(account, TASK, [
+    { name: 'PASSWORD', valueFrom: `${secret}:password::` },
+    { name: 'TOKEN', valueFrom: '/api/token' },
+  ])
+  await allow(account, 'machine', may('*'))
+  const reason = async () => JSON.parse((await run(account, machine)).cause ?? '').StoppedReason
+  await allow(account, 'execution', may('ecr:*'))
+  expect(await reason()).toMatch(`unable to retrieve secret from asm: AccessDeniedException: User: `)
+  expect(await reason()).toMatch(`secretsmanager:GetSecretValue on resource: ${secret} because`)
+  await allow(account, 'execution', may(['ecr:*', 'secretsmanager:GetSecretValue']))
+  const parameter = `arn:aws:ssm:us-east-1:${account.id}:parameter/api/token`
+  expect(await reason()).toMatch(`ssm:GetParameters on resource: ${parameter} because`)
+})
+
 test('a message goes only to a topic that the role may publish to', async () => {
   const account = await enforcedAccount()
   const TopicArn = `arn:aws:sns:us-east-1:${account.id}:t`
@@ -99,6 +117,56 @@ test('a message goes only to a topic that the role may publish to', async () => 
   const execution = await run(account, await stateMachine(account, state))
   expect(execution.error).toBe('SNS.AuthorizationErrorException')
   expect(execution.cause).toMatch(`is not authorized to perform: sns:Publish on resource: ${TopicArn} because`)
+})
+
+test('a Distributed Map starts its children, reads its items and writes its results only if the role may', async () => {
+  const account = await enforcedAccount()
+  const Bucket = `b-${account.id}`
+  await account.s3.send(new CreateBucketCommand({ Bucket }))
+  await account.s3.send(new PutObjectCommand({ Bucket, Key: 'items.json', Body: '["a"]' }))
+  const machine = await stateMachine(account, {
+    Type: 'Map',
+    Label: 'Each',
+    ItemReader: {
+      Resource: 'arn:aws:states:::s3:getObject',
+      ReaderConfig: { InputType: 'JSON' },
+      Parameters: { Bucket, Key: 'items.json' },
+    },
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      StartAt: 'A',
+      States: { A: { Type: 'Pass', End: true } },
+    },
+    ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket, Prefix: 'out' } },
+  })
+  const refused = async (action: string, resource: string, error: string) => {
+    const execution = await run(account, machine)
+    expect([execution.status, execution.error]).toEqual(['FAILED', error])
+    expect(execution.cause).toMatch(`is not authorized to perform: ${action} on resource: ${resource}`)
+  }
+  await refused('states:StartExecution', machine, 'States.Runtime')
+  await allow(account, 'machine', may('states:StartExecution', machine))
+  await refused('s3:GetObject', `arn:aws:s3:::${Bucket}/items.json`, 'States.ItemReaderFailed')
+  const writing = ['s3:PutObject', 's3:ListMultipartUploadParts']
+  const others = [may('states:StartExecution', machine), may('s3:GetObject', `arn:aws:s3:::${Bucket}/items.json`)]
+  await allow(account, 'machine', ...others, may(writing))
+  await refused('s3:AbortMultipartUpload', `arn:aws:s3:::${Bucket}/out/`, 'States.ResultWriterFailed')
+  await allow(
+    account,
+    'machine',
+    ...others,
+    may([...writing, 's3:AbortMultipartUpload'], `arn:aws:s3:::${Bucket}/out/*`),
+  )
+  expect(await run(account, machine)).toMatchObject({ status: 'SUCCEEDED' })
+})
+
+test('a state that asks Step Functions itself needs the action', async () => {
+  const account = await enforcedAccount()
+  const MapRunArn = `arn:aws:states:us-east-1:${account.id}:mapRun:m/Each:1`
+  const state = { Resource: 'arn:aws:states:::aws-sdk:sfn:describeMapRun', Parameters: { MapRunArn } }
+  expect((await run(account, await stateMachine(account, state))).cause).toMatch(
+    `is not authorized to perform: states:DescribeMapRun on resource: ${MapRunArn} because`,
+  )
 })
 
 test('a role is for the services that it trusts, on behalf of what its conditions name', async () => {

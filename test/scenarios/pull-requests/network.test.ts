@@ -12,7 +12,7 @@ const NETWORK = { template: 'network', 'stack-name': 'servicefull-network' }
 const OWN_NETWORK = '::notice::The preview has a network of its own, and a region has room for five VPCs: '
 const MISSING = `${OWN_NETWORK}there is no stack \`servicefull-network\`.`
 
-/** An account with jobs of pull requests that deploy a service, and with the job that deploys the shared network. */
+/** An account with jobs of pull requests that deploy a service, and with a job of somebody else that deploys the shared network. */
 function openPreviews() {
   const account = openAccount()
   const checkout = checkOut()
@@ -21,7 +21,8 @@ function openPreviews() {
     const facts = { number, head: '1'.repeat(40), merge: checkout.head() }
     return runJob({ ...job, event: pullRequest({ ...facts, action }), inputs: { ...SERVICE, ...inputs } })
   }
-  return { account, previewOf, makeNetwork: () => runJob({ ...job, inputs: NETWORK }) }
+  const makeNetwork = () => runJob({ ...job, env: { ...account.env, ...NO_ENGINE }, inputs: NETWORK })
+  return { account, previewOf, makeNetwork }
 }
 
 /** The network that a stack names, and the ID of the VPC that is its own. */

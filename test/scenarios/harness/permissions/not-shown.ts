@@ -76,26 +76,6 @@ const LIST: readonly NotShown[] = [
     reason: 'A route changes in place only when its gateway is replaced, which needs a change of the template.',
   },
   {
-    statements: ['MainNetworkPolicy/CreateParts', 'MainNetworkPolicy/ChangeItsOwn'],
-    actions: ['ec2:CreateFlowLogs', 'ec2:CreateVpcEndpoint'],
-    reason: 'The network template has these types; no scenario deploys it with roles yet.',
-  },
-  {
-    statements: ['MainNetworkPolicy/ChangeItsOwn'],
-    actions: ['ec2:DeleteFlowLogs', 'ec2:DeleteVpcEndpoints', 'ec2:ModifyVpcEndpoint'],
-    reason: 'The network template has these types; no scenario deploys it with roles yet.',
-  },
-  {
-    statements: ['ReadPolicy/Read'],
-    actions: ['ec2:DescribeFlowLogs', 'ec2:DescribeVpcEndpoints'],
-    reason: 'The network template has these types; no scenario deploys it with roles yet.',
-  },
-  {
-    statements: ['PreviewDeployPolicy/FindTheSharedNetwork'],
-    actions: ['cloudformation:DescribeStacks'],
-    reason: 'A preview of the built-in template looks for the shared network; no scenario with roles has one yet.',
-  },
-  {
     statements: ['MainServicePolicy/Templates', 'PreviewServicePolicy/Templates'],
     actions: ['s3:GetObject'],
     reason: 'CloudFormation reads the templates of nested stacks with it, in templates of the user.',
@@ -119,37 +99,6 @@ const LIST: readonly NotShown[] = [
     statements: ['DeployPolicy/FindStoppedTasks', 'PreviewDeployPolicy/FindStoppedTasks'],
     actions: ['ecs:ListTasks'],
     reason: 'It finds the tasks of a service that fails, in a template of the user.',
-  },
-  {
-    statements: ['DeployPolicy/SeeWhyATaskFailed', 'PreviewDeployPolicy/SeeWhyATaskFailed'],
-    actions: ['ecs:DescribeTasks', 'logs:GetLogEvents'],
-    reason: 'Runs of the state machine and services that fail use it; no scenario of these runs with roles yet.',
-  },
-  {
-    statements: ['DeployPolicy/RunTheStateMachine', 'PreviewDeployPolicy/RunTheStateMachine'],
-    actions: [
-      'states:DescribeExecution',
-      'states:DescribeMapRun',
-      'states:DescribeStateMachine',
-      'states:GetExecutionHistory',
-      'states:StartExecution',
-    ],
-    reason: 'Runs of the state machine use it; no scenario of these runs with roles yet.',
-  },
-  {
-    statements: ['DeployPolicy/RunTheStateMachine'],
-    actions: ['states:ListExecutions', 'states:StopExecution'],
-    reason: 'Runs of the state machine use it; no scenario of these runs with roles yet.',
-  },
-  {
-    statements: ['MainNetworkPolicy/RulesOfItsOwnGroups', 'PreviewNetworkPolicy/RulesOfItsOwnGroups'],
-    actions: ['ec2:AuthorizeSecurityGroupEgress'],
-    reason: 'A rule that is being created has no tags, so FinishWhatIsNew allows it, too.',
-  },
-  {
-    statements: ['MainNetworkPolicy/RulesOfItsOwnGroups'],
-    actions: ['ec2:AuthorizeSecurityGroupIngress'],
-    reason: 'A rule that is being created has no tags, so FinishWhatIsNew allows it, too.',
   },
 ]
 

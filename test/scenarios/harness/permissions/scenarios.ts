@@ -9,6 +9,9 @@ export const SOME = [
   'releases/promotion',
   'pull-requests/preview',
   'pull-requests/images-removed',
+  'runs/deploy-and-run',
+  'runs/fan-out',
+  'examples/hello-job',
 ]
 
 /** More of them, which `SERVICEFULL_PERMISSIONS=all script/test with-roles` runs, too. */
@@ -20,8 +23,11 @@ export const MORE = [
   'images/commits/same',
   'images/commits/release',
   'images/repositories/push',
+  'stacks/fan-out/items',
+  'stacks/fan-out/schedule',
   'releases/tags',
   'pull-requests/labels',
+  'pull-requests/network',
   'pull-requests/moved-on',
   'pull-requests/deployments',
   'pull-requests/closed-meanwhile',
