@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+
 /** Who a stack belongs to. Its tags say so. */
 export interface Owner {
   /** `owner/name` on GitHub. */
@@ -120,6 +122,16 @@ export function isOperationName(name: string): boolean {
 export function isOperationOf(run: Attempt, name: string): boolean {
   const beginning = operationName(run, '')
   return name.startsWith(beginning) && /^[0-9a-f]{8}-\d{1,4}$/.test(name.slice(beginning.length))
+}
+
+/**
+ * Returns the name of an execution whose input is in a file: in the legs of a matrix, the same file may hold another input.
+ *
+ * @param name of the same execution, whatever the file holds
+ */
+export function executionNameFor(name: string, input: string): string {
+  const hash = createHash('sha256').update(`${name} ${input}`).digest('hex')
+  return name.replace(/[0-9a-f]{8}$/, hash.slice(0, 8))
 }
 
 /** Whether the name of an execution is one that this attempt of this run gives. */

@@ -31,14 +31,23 @@ export async function readExecutionInput(text: string, workspace: string, isOver
       'Put the data into a bucket, and give its address as the input.',
     )
   }
-  const length = JSON.stringify(parsed).length
-  if (isOverride && length > LONGEST_OVERRIDES - LEAST_OVERRIDES) {
+  const length = isOverride ? compactLength(parsed, input) : 0
+  if (length > LONGEST_OVERRIDES - LEAST_OVERRIDES) {
     throw new Problem(
       `Input run-input has ${length} characters; the built-in template hands it to the container, and ECS takes ${LONGEST_OVERRIDES} with all other overrides.`,
       'Put the data into a bucket, and give its address as the input.',
     )
   }
   return input
+}
+
+/** Returns the length of JSON without white space. JSON that is very deep can be read, but not written. */
+function compactLength(parsed: unknown, input: string): number {
+  try {
+    return JSON.stringify(parsed).length
+  } catch {
+    return input.length
+  }
 }
 
 async function readInputFile(workspace: string, file: string): Promise<string> {

@@ -51,8 +51,11 @@ export async function findStateMachine(
   given: string,
 ): Promise<string> {
   const resources = await listResources(client, stack.id)
-  const machines = resources.flatMap(({ ResourceType, LogicalResourceId: logicalId = '', PhysicalResourceId: arn }) =>
-    ResourceType === STATE_MACHINE && arn !== undefined ? [{ logicalId, arn }] : [],
+  const machines = resources.flatMap(
+    ({ ResourceType, ResourceStatus, LogicalResourceId: logicalId = '', PhysicalResourceId: arn }) =>
+      ResourceType === STATE_MACHINE && ResourceStatus !== 'DELETE_COMPLETE' && arn !== undefined
+        ? [{ logicalId, arn }]
+        : [],
   )
   const output = stack.outputs.get(ARN_OUTPUT) ?? ''
   if (given === ONLY_STATE_MACHINE && isStateMachineArn(output)) return output

@@ -1,11 +1,15 @@
 import { regionOf } from '../aws/console.ts'
 import type { RunInputs } from '../inputs/inputs.ts'
+import type { ExecutionPlan } from '../plan/plan.ts'
 import { minutes } from '../text/format.ts'
 import { Problem, type ProblemOptions } from '../text/problem.ts'
 import type { ExecutionResult } from './execution.ts'
 
 /** An annotation holds 4096 characters: so many lines, and two sentences. */
 const EXCERPT = { lines: 10, width: 160 }
+
+/** With more characters there is no room for what to do. Half a secret would not be masked, so a longer cause is left out as a whole. */
+const LONGEST_CAUSE = 2_000
 
 /** Returns why an execution that has ended fails the job; undefined when it has succeeded. */
 export function failureProblem(execution: ExecutionResult): Problem | undefined {
@@ -17,7 +21,9 @@ export function failureProblem(execution: ExecutionResult): Problem | undefined 
     link: { text: 'Execution in the AWS console', url: consoleUrl },
   }
   const where = execution.failedState === undefined ? '' : ` in the state \`${execution.failedState}\``
-  const why = [execution.error, execution.cause].filter(Boolean).join(': ')
+  const { cause = '' } = execution
+  const shown = cause.length > LONGEST_CAUSE ? `a cause of ${cause.length} characters: see the execution` : cause
+  const why = [execution.error, shown].filter(Boolean).join(': ')
   const reason = why === '' ? '' : `: ${why.replace(/\.$/, '')}`
   if (status === 'TIMED_OUT') {
     return new Problem(
@@ -46,5 +52,13 @@ export function timeoutProblem({ name, arn, consoleUrl }: ExecutionResult, { tim
     `The execution ${name} has not ended within ${minutes(timeoutMinutes)}.`,
     `It continues. Follow it: ${consoleUrl}. Stop it: \`aws stepfunctions stop-execution --region ${regionOf({ id: arn })} --execution-arn ${arn}\`. To wait longer, raise \`run-timeout-in-minutes\`.`,
     { link: { text: 'Execution in the AWS console', url: consoleUrl } },
+  )
+}
+
+/** Returns the problem of an execution that Step Functions has not started, as far as its answers tell. */
+export function notStartedProblem({ name, settings }: ExecutionPlan): Problem {
+  return new Problem(
+    `Step Functions has not started the execution ${name} within ${minutes(settings.timeoutMinutes)}.`,
+    'Step Functions has a fault, cannot be reached, or throttles your account. Run the job again later.',
   )
 }

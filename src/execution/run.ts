@@ -1,7 +1,6 @@
 import type { SFNClient } from '@aws-sdk/client-sfn'
 import type { ExecutionPlan } from '../plan/plan.ts'
-import { TimedOut, type WaitOptions } from '../stack/poll.ts'
-
+import { orTimeoutProblem, TimedOut, type WaitOptions } from '../stack/poll.ts'
 import type { ExecutionEdges } from './edges.ts'
 import type { ExecutionResult, TaskEnd } from './execution.ts'
 import { followExecution } from './follow.ts'
@@ -9,7 +8,7 @@ import { openHistory } from './history.ts'
 import { lastLines } from './log-tail.ts'
 import { failedChild } from './map-run.ts'
 import { failedState, type Known, resultOf, taskOf } from './outcome.ts'
-import { failureProblem, timeoutProblem } from './problems.ts'
+import { failureProblem, notStartedProblem, timeoutProblem } from './problems.ts'
 import { executionArn, readDefinition, startExecution, stopExecution } from './start.ts'
 
 /** An execution to start and to follow. */
@@ -39,9 +38,11 @@ export async function runExecution(edges: ExecutionEdges, request: ExecutionRequ
   const { name, settings } = plan
   const client = await edges.stepFunctions()
   const waiting = { clock, signal, deadline: clock.now() + settings.timeoutMinutes * 60_000 }
-  const definition = await readDefinition(client, stateMachineArn, waiting)
+  const reading = readDefinition(client, stateMachineArn, waiting)
+  const definition = await orTimeoutProblem(reading, notStartedProblem(plan))
   const arn = executionArn(stateMachineArn, name)
   if (settings.wait) saveExecution(arn)
+  // Undefined while no answer says that it has begun.
   let latest: ExecutionResult | undefined
   const learn: ExecutionEdges['learn'] = (facts) => {
     latest = facts.execution
@@ -55,13 +56,18 @@ export async function runExecution(edges: ExecutionEdges, request: ExecutionRequ
     saveExecution(undefined)
     return end ?? { execution: resultOf(known, openHistory()), failure: undefined }
   } catch (error) {
+    const mayRun = settings.wait && (latest === undefined || latest.status === 'RUNNING')
     // If this fails, or takes too long, the post step does it.
-    if (signal.aborted && settings.wait && (await stopExecution(client, arn, plan.cancelCause))) {
+    const isStopped = signal.aborted && mayRun && (await stopExecution(client, arn, plan.cancelCause))
+    if (isStopped) {
       log.info(`Stopped the execution ${name}, because the job is cancelled.`)
       if (latest !== undefined) edges.learn({ execution: { ...latest, status: 'ABORTED', endedAt: clock.now() } })
     }
-    saveExecution(undefined)
-    throw error
+    const isLate = error instanceof TimedOut
+    // A request to start it may still be on its way. The post step looks once more.
+    const isUnknown = mayRun && latest === undefined && !isStopped && (signal.aborted || isLate)
+    if (!isUnknown) saveExecution(undefined)
+    throw isLate ? notStartedProblem(plan) : error
   }
 }
 
@@ -84,6 +90,7 @@ async function awaitEnd(
     const described = await followExecution(edges, client, { arn, name, history, waiting, onLook })
     const isGreen = described.status === 'SUCCEEDED'
     const failed = isGreen ? undefined : failedState(history.states)
+    learn({ execution: resultOf({ ...known, described }, history) })
     const child = await failedChild(client, failed?.mapRun)
     const task = child?.task ?? taskOf(history.states, failed)
     const logTail = isGreen || task === undefined ? [] : await showLog(edges, task)

@@ -104,13 +104,20 @@ function goneProblem(stateMachineArn: string): Problem {
 
 /**
  * Stops an execution. One that has ended, or has never begun, counts as stopped.
+ * Source: AWS Step Functions API reference, StopExecution: without error and cause, it needs no permission for a key.
  *
  * @param cause for whoever looks at it
  * @returns whether it ran until now
  */
 export async function stopExecution(client: SFNClient, arn: string, cause: string): Promise<boolean> {
+  const stop = (why: { readonly error?: string; readonly cause?: string }) =>
+    client.send(new StopExecutionCommand({ executionArn: arn, ...why }))
   try {
-    await client.send(new StopExecutionCommand({ executionArn: arn, error: 'JobCancelled', cause }))
+    await stop({ error: 'JobCancelled', cause }).catch((error: unknown) => {
+      // Both are encrypted with the key of the state machine, if it has one.
+      if (!isError(error, 'KmsAccessDeniedException')) throw error
+      return stop({})
+    })
     return true
   } catch (error) {
     if (isError(error, 'ExecutionDoesNotExist') || isError(error, 'ValidationException')) return false

@@ -172,8 +172,8 @@ async function readTag(ecrIn: (region: string) => ECRClient, reference: string):
 }
 
 function idsOf(resources: readonly StackResourceSummary[], type: string): readonly string[] {
-  return resources.flatMap(({ ResourceType, PhysicalResourceId: id }) =>
-    ResourceType === type && id !== undefined ? [id] : [],
+  return resources.flatMap(({ ResourceType, ResourceStatus, PhysicalResourceId: id }) =>
+    ResourceType === type && ResourceStatus !== 'DELETE_COMPLETE' && id !== undefined ? [id] : [],
   )
 }
 

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import {
+  executionNameFor,
+  isExecutionOf,
   isJobName,
   isOperationOf,
   isOurs,
   isUnowned,
+  operationName,
   ownerTags,
   previewOwnerOf,
   ttlOf,
@@ -202,4 +205,13 @@ test.each([
   [{}, undefined],
 ])('the owner of the preview with the tags %j', (tags, owner) => {
   expect(previewOwnerOf(stack(tags))).toEqual(owner)
+})
+
+test('the name of an execution whose input is in a file depends on what that holds', () => {
+  const run = { id: '77', attempt: '1', isForPullRequest: true }
+  const name = operationName(run, '0123abcd')
+  const [one, other] = ['{"a":1}', '{"a":2}'].map((input) => executionNameFor(name, input))
+  expect(isExecutionOf(run, one ?? '')).toBe(true)
+  expect(new Set([name, one, other]).size).toBe(3)
+  expect(executionNameFor(name, '{"a":1}')).toBe(one)
 })

@@ -29,6 +29,12 @@ test.each([
   })
 })
 
+test('JSON that is too deep to be written anew is taken as it is', async () => {
+  const deep = `${'['.repeat(4_000)}${']'.repeat(4_000)}`
+  expect(await readExecutionInput(deep, '/nowhere', true)).toBe(deep)
+  expect(await readExecutionInput(deep, '/nowhere', false)).toBe(deep)
+})
+
 test('a path is a file of the workspace, read without its byte order mark', async () => {
   const workspace = testFolder()
   mkdirSync(join(workspace, 'in'))

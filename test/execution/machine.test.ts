@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { checkStateMachine } from '../../src/execution/machine.ts'
+import { checkStateMachine, findStateMachine } from '../../src/execution/machine.ts'
+import { result } from '../fixtures/answers.ts'
+import { scriptAws } from '../fixtures/server.ts'
 import { template } from '../fixtures/template.ts'
 
 const one = 'Resources: {A: {Type: AWS::StepFunctions::StateMachine}}'
@@ -35,4 +37,17 @@ test.each([
   [none, 'A', 'The template has no state machine to run.'],
 ])('a template that cannot have it is told: %j, %s', (body, given, message) => {
   expect(() => checkStateMachine(template(body), given)).toThrow(message)
+})
+
+test('a state machine that is deleted is none of the stack', async () => {
+  const machine = (name: string, status: string) => ({
+    ResourceType: 'AWS::StepFunctions::StateMachine',
+    LogicalResourceId: name,
+    PhysicalResourceId: `arn:${name}`,
+    ResourceStatus: status,
+  })
+  const StackResourceSummaries = [machine('Old', 'DELETE_COMPLETE'), machine('New', 'UPDATE_COMPLETE')]
+  const { cloudFormation } = await scriptAws({ ListStackResources: [result({ StackResourceSummaries })] })
+  const stack = { id: 'arn:stack', name: 'hello', outputs: new Map<string, string>() }
+  expect(await findStateMachine(cloudFormation, stack, 'auto')).toBe('arn:New')
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ExecutionResult } from '../../src/execution/execution.ts'
 import { runExecution } from '../../src/execution/run.ts'
 import { Problem } from '../../src/text/problem.ts'
-import { type Answer, refuse, result, throttle } from '../fixtures/answers.ts'
+import { type Answer, refuse, result, silence, throttle } from '../fixtures/answers.ts'
 import { fakeClock } from '../fixtures/clock.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { execution as plan } from '../fixtures/plan.ts'
@@ -283,6 +283,11 @@ test.each([
     /^The execution \S+ was stopped: PreviewDeleted: The preview is deleted\.$/,
   ],
   ['ABORTED', {}, /^The execution \S+ was stopped\.$/],
+  [
+    'ABORTED',
+    { error: 'E', cause: 'x'.repeat(2_001) },
+    /^The execution \S+ was stopped: E: a cause of 2001 characters: see the execution\.$/,
+  ],
 ])('an execution that is %s fails the job: %j', async (status, more, message) => {
   const type = status === 'ABORTED' ? 'ExecutionAborted' : 'ExecutionTimedOut'
   const { ending } = await run({
@@ -292,4 +297,62 @@ test.each([
   const { execution, failure } = await ending
   expect(execution.states).toMatchObject([{ name: 'Run', status: 'ABORTED' }])
   expect((failure as Problem).sentence).toMatch(message)
+})
+
+test('a cancelled job leaves to the post step what it may have started, because the request is still on its way', async () => {
+  const { ending, aws, saved, cancel } = await run({
+    StartExecution: [silence],
+    StopExecution: [refuse('ExecutionDoesNotExist', 'none')],
+  })
+  await expect.poll(() => aws.changes()).toContain('StartExecution')
+  cancel()
+  await expect(ending).rejects.toThrow('cancelled')
+  expect(aws.changes()).toEqual(['StartExecution', 'StopExecution'])
+  expect(saved).toEqual([ARN])
+})
+
+test('a job that is cancelled while it reads the log of an execution that has failed stops nothing', async () => {
+  const failed = ['TaskFailed', { taskFailedEventDetails: { error: 'States.TaskFailed', cause: task(3) } }] as const
+  const { ending, aws, saved, learned, cancel } = await run({
+    GetExecutionHistory: [history(['ExecutionStarted'], entered, failed, ['ExecutionFailed'])],
+    DescribeExecution: [described('FAILED', { error: 'States.TaskFailed', cause: task(3), stopDate: at(3) })],
+    DescribeTaskDefinition: [silence],
+  })
+  await expect.poll(() => aws.calls.map(([action]) => action)).toContain('DescribeTaskDefinition')
+  cancel()
+  await expect(ending).rejects.toThrow('cancelled')
+  expect(aws.changes()).toEqual(['StartExecution'])
+  expect(learned.at(-1)).toMatchObject({ status: 'FAILED', exitCode: 3 })
+  expect(saved).toEqual([ARN, undefined])
+})
+
+test.each([
+  ['DescribeStateMachine', []],
+  ['StartExecution', [ARN]],
+])(
+  'without an answer to %s, the job fails when the time is up, and leaves to the post step what may run',
+  async (action, left) => {
+    const { ending, saved } = await run({ [action]: [throttle] }, { timeoutMinutes: 1 })
+    await expect(ending).rejects.toMatchObject({
+      sentence: `Step Functions has not started the execution ${plan.name} within 1 minute.`,
+    })
+    expect(saved).toEqual(left)
+  },
+)
+
+test('an execution is stopped without a reason where the key of its state machine cannot be used', async () => {
+  const cancels: (() => void)[] = []
+  const { ending, aws, log, cancel } = await run(
+    {
+      GetExecutionHistory: [history(['ExecutionStarted'], entered)],
+      DescribeExecution: [described('RUNNING')],
+      StopExecution: [refuse('KmsAccessDeniedException', 'no key'), result({ stopDate: at(9) })],
+    },
+    {},
+    () => cancels[0]?.(),
+  )
+  cancels.push(cancel)
+  await expect(ending).rejects.toThrow('cancelled')
+  expect(aws.calls.at(-1)).toEqual(['StopExecution', { executionArn: ARN }])
+  expect(log.lines.at(-1)).toMatch(/^info: Stopped the execution/)
 })

@@ -1,3 +1,4 @@
+import { executionNameFor } from '../../aws/ownership.ts'
 import type { ExecutionEdges } from '../../execution/edges.ts'
 import type { ExecutionEnd } from '../../execution/run.ts'
 import { isStateMachineArn } from '../../inputs/aws-values.ts'
@@ -22,11 +23,13 @@ export async function runStateMachine(world: World, { plan, input, stack }: Star
     import('../../execution/machine.ts'),
     import('../../execution/run.ts'),
   ])
-  const { stateMachine } = plan.settings
+  const { stateMachine, input: given } = plan.settings
   const { cloudFormation } = world.aws
   const isAlone = stack === undefined || isStateMachineArn(stateMachine)
   const stateMachineArn = isAlone ? stateMachine : await findStateMachine(cloudFormation, stack, stateMachine)
-  return runExecution(executionEdges(world), { plan, stateMachineArn, input })
+  const isText = given === '' || given === input
+  const named = isText ? plan : { ...plan, name: executionNameFor(plan.name, input) }
+  return runExecution(executionEdges(world), { plan: named, stateMachineArn, input })
 }
 
 /**

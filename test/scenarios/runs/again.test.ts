@@ -32,3 +32,20 @@ test('steps of a job that run the same state machine with other input start exec
   expect([...one.errors, ...two.errors]).toEqual([])
   expect(await executionsOf(account, two.outputs['state-machine-arn'])).toEqual(['SUCCEEDED', 'SUCCEEDED'])
 })
+
+test('legs of a matrix whose file of the input differs start executions of their own', async () => {
+  const { account, checkout, job } = openMachine({ Type: 'Pass', End: true }, { 'run-input': 'part.json' })
+  const leg = (content: string) => {
+    checkout.write({ 'part.json': content })
+    return runJob({ ...job, env: { GITHUB_RUN_ID: '77', GITHUB_JOB: 'run' } })
+  }
+
+  const one = await leg('{"part":1}')
+  const two = await leg('{"part":2}')
+  const again = await leg('{"part":2}')
+
+  expect([...one.errors, ...two.errors, ...again.errors]).toEqual([])
+  expect(JSON.parse(two.outputs['execution-output'] ?? '')).toEqual({ part: 2 })
+  expect(again.outputs['execution-arn']).toBe(two.outputs['execution-arn'])
+  expect(await executionsOf(account, two.outputs['state-machine-arn'])).toEqual(['SUCCEEDED', 'SUCCEEDED'])
+})
