@@ -16,9 +16,12 @@ export function isError(error: unknown, name: string, message?: RegExp): error i
   return error instanceof Error && error.name === name && (message === undefined || message.test(error.message))
 }
 
-/** Whether AWS refused the call for lack of a permission. */
+/**
+ * Whether AWS refused the call for lack of a permission, also one for a key.
+ * Source: AWS Step Functions API reference, DescribeExecution, errors.
+ */
 export function isAccessDenied(error: unknown): boolean {
-  return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name)
+  return error instanceof Error && /^(Kms)?AccessDenied(Exception)?$/.test(error.name)
 }
 
 /** Whether an error is of a call, such as `CloudFormation CreateChangeSet`. */

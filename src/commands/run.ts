@@ -1,9 +1,10 @@
+import { isOurs } from '../aws/ownership.ts'
 import { readExecutionInput } from '../execution/input.ts'
 import type { RunPlan } from '../plan/plan.ts'
 import type { RunResult } from '../report/result.ts'
 import { awaitIdle } from '../stack/await-idle.ts'
 import { orTimeoutProblem } from '../stack/poll.ts'
-import { busyTimeoutProblem, missingStackProblem } from '../stack/problems.ts'
+import { busyTimeoutProblem, emptyStackProblem, foreignStackProblem, missingStackProblem } from '../stack/problems.ts'
 import { readStack, type Stack } from '../stack/stack.ts'
 import { present, throwAll } from '../text/problem.ts'
 import { runStateMachine } from './job/execution.ts'
@@ -31,9 +32,12 @@ export async function runRun(plan: RunPlan, world: World): Promise<RunResult> {
   return { operation: 'run', stackName, region: account.region, execution, failure, phases }
 }
 
+/** The statuses of a stack without resources. */
+const EMPTY = ['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE']
+
 /** Reads the stack of a plan when no operation runs on it; undefined for a plan that needs none. */
 async function readIdle(plan: RunPlan, world: World): Promise<Stack | undefined> {
-  const { stackName, timeoutMinutes, account } = plan
+  const { stackName, timeoutMinutes, account, owner } = plan
   if (stackName === undefined) return undefined
   const { clock, signal, aws } = world
   const found = await readStack(aws.cloudFormation, stackName)
@@ -45,6 +49,9 @@ async function readIdle(plan: RunPlan, world: World): Promise<Stack | undefined>
       busyTimeoutProblem({ stackName, timeoutMinutes }),
     ))
   if (idle === undefined) throw missingStackProblem(stackName, account.region)
+  if (EMPTY.includes(idle.status)) throw emptyStackProblem(idle)
+  // A user names a stack on purpose; the name of a preview matches one of others only by coincidence.
+  if (owner.pullRequest !== undefined && !isOurs(idle, owner)) throw foreignStackProblem(idle, owner, 'run')
   world.learn({ stackId: idle.id })
   return idle
 }

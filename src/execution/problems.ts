@@ -1,7 +1,7 @@
 import { regionOf } from '../aws/console.ts'
 import type { RunInputs } from '../inputs/inputs.ts'
 import type { ExecutionPlan } from '../plan/plan.ts'
-import { minutes } from '../text/format.ts'
+import { minutes, shortenedLine } from '../text/format.ts'
 import { Problem, type ProblemOptions } from '../text/problem.ts'
 import type { ExecutionResult } from './execution.ts'
 
@@ -16,7 +16,7 @@ export function failureProblem(execution: ExecutionResult): Problem | undefined 
   const { name, status, consoleUrl, logTail } = execution
   if (status === 'SUCCEEDED') return undefined
   const options: ProblemOptions = {
-    excerpt: logTail.slice(-EXCERPT.lines).map((line) => line.slice(0, EXCERPT.width)),
+    excerpt: logTail.slice(-EXCERPT.lines).map((line) => shortenedLine(line, EXCERPT.width)),
     excerptTitle: 'The end of its log',
     link: { text: 'Execution in the AWS console', url: consoleUrl },
   }

@@ -123,6 +123,7 @@ export interface RunPlan {
   readonly account: Account
   /** The stack that has the state machine; undefined when its ARN is given. */
   readonly stackName: string | undefined
+  readonly owner: Owner
   /** Time limit of an operation on the stack that must end first. */
   readonly timeoutMinutes: number
   readonly execution: ExecutionPlan

@@ -80,6 +80,11 @@ export function missingStackProblem(stackName: string, region: string): Problem 
   )
 }
 
+/** Returns the problem of a stack that was never created, or was rolled back as a whole. */
+export function emptyStackProblem({ name, status }: Stack): Problem {
+  return new Problem(`Stack ${name} is ${status}, so it has no state machine.`, 'Deploy the stack first.')
+}
+
 /**
  * Returns the problem of a stack that belongs to somebody else.
  *

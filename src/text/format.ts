@@ -20,6 +20,18 @@ export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${part(text, 0, most - 1)}…`
 }
 
+/** Matches the last word of a text, such as a token or a password. */
+const WORD = /(?:(?!["',;{}()[\]])[!-~])+$/
+
+/**
+ * Shortens a line of a log to at most `most` UTF-16 units. It ends before the word that would be cut, because nothing masks half a
+ * secret.
+ */
+export function shortenedLine(line: string, most: number): string {
+  if (line.length <= most) return line
+  return `${part(line, 0, most - 1).replace(WORD, '')}…`
+}
+
 /** Formats a timeout: `1 minute`, `60 minutes`. */
 export function minutes(count: number): string {
   return `${count} ${count === 1 ? 'minute' : 'minutes'}`

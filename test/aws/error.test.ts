@@ -38,6 +38,7 @@ test.each([
 test.each([
   { description: 'AccessDenied', error: awsError('AccessDenied'), denied: true },
   { description: 'AccessDeniedException', error: awsError('AccessDeniedException'), denied: true },
+  { description: 'KmsAccessDeniedException', error: awsError('KmsAccessDeniedException'), denied: true },
   { description: 'another error', error: awsError('ValidationError', 'AccessDenied'), denied: false },
   { description: 'no error', error: { name: 'AccessDenied' }, denied: false },
 ])('is a permission missing: $description', ({ error, denied }) => {

@@ -25,7 +25,7 @@ const plans: { readonly [Kind in Plan['kind']]: Plan & { readonly kind: Kind } }
   },
   check: { kind: 'check', images: [buildPlan()] },
   build: { kind: 'build', account, owner: target.owner, buildId: plan.buildId, images: [buildPlan()], faults: [] },
-  run: { kind: 'run', account, stackName: 'hello-pr-7', timeoutMinutes: 3, execution },
+  run: { kind: 'run', account, stackName: 'hello-pr-7', owner: target.owner, timeoutMinutes: 3, execution },
   status: { kind: 'status', account, stackName: 'hello-pr-7', owner: target.owner },
   skip: { kind: 'skip', reason: 'r' },
 }

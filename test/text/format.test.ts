@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytes, duration, minutes, yamlFault } from '../../src/text/format.ts'
+import { bytes, duration, minutes, shortenedLine, yamlFault } from '../../src/text/format.ts'
 
 test.each([
   [0, '0.0 s'],
@@ -46,4 +46,14 @@ test.each([
   ],
 ])('a fault of YAML: %s', (code, message, says) => {
   expect(yamlFault({ code, message })).toBe(says)
+})
+
+test.each([
+  ['short enough', 'short enough'],
+  ['the token is abcdefghijkl', 'the token is …'],
+  ['{"token":"abcdefghijklmno"}', '{"token":"…'],
+  ['abcdefghijklmnopqrstuvwxyz', '…'],
+  [`a${'😀'.repeat(20)}`, `a${'😀'.repeat(9)}…`],
+])('the line %j is shortened before a word: %j', (line, short) => {
+  expect(shortenedLine(line, 20)).toBe(short)
 })

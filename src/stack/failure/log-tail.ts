@@ -1,7 +1,7 @@
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { DescribeTaskDefinitionCommand, type ECSClient } from '@aws-sdk/client-ecs'
 import { looksSecret } from '../../text/credentials.ts'
-import { part, shortened } from '../../text/format.ts'
+import { part, shortenedLine } from '../../text/format.ts'
 import { visible } from '../../text/harmless.ts'
 
 /** A container of a task of ECS that has written a log. */
@@ -52,5 +52,5 @@ export async function readLogTail(
     .split(/\r?\n/)
     .slice(-lines)
     .map((line) => visible(part(line, 0, SEARCHED)))
-    .map((line) => (looksSecret(line) ? '***' : shortened(line, width)))
+    .map((line) => (looksSecret(line) ? '***' : shortenedLine(line, width)))
 }

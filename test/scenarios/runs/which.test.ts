@@ -57,6 +57,19 @@ test('command: run without the stack says so', async () => {
   expect(await mutations(account)).toEqual([])
 })
 
+test('command: run on a stack that was never created says so', async () => {
+  const { account, job } = openJob({ 'stack.yml': machines({ Machine: pass }) })
+  await runJob({ ...job, inputs: { ...STACK_ONLY, 'no-execute-changeset': 'true' } })
+  const before = await mutations(account)
+
+  const end = await runJob({ ...job, inputs: { command: 'run' } })
+
+  expect(end.errors).toEqual([
+    expect.stringContaining('Stack hello is REVIEW_IN_PROGRESS, so it has no state machine.'),
+  ])
+  expect((await mutations(account)).slice(before.length)).toEqual([])
+})
+
 test('command: run on a pull request runs its preview', async () => {
   const { account, run } = await openPreview({ 'stack.yml': machines({ Machine: pass }) })
   await run('opened')
@@ -66,4 +79,16 @@ test('command: run on a pull request runs its preview', async () => {
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'run', 'stack-name': 'hello-pr-7', 'execution-status': 'SUCCEEDED' })
   expect(await executionsOf(account, end.outputs['state-machine-arn'])).toEqual(['SUCCEEDED'])
+})
+
+test('command: run on a pull request runs no stack of others that has the name of its preview', async () => {
+  const { account, run, jobOf } = await openPreview({ 'stack.yml': machines({ Machine: pass }) })
+  const event = openJob().job.event
+  await runJob({ ...jobOf('opened'), event, inputs: { ...STACK_ONLY, 'stack-name': 'hello-pr-7' } })
+  const before = await mutations(account)
+
+  const end = await run('opened', { inputs: { command: 'run' } })
+
+  expect(end.errors).toEqual([expect.stringContaining('The stack hello-pr-7 is not run: it belongs to')])
+  expect((await mutations(account)).slice(before.length)).toEqual([])
 })
