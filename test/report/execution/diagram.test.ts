@@ -13,6 +13,7 @@ interface Chart {
 let chartOf: (diagram: string) => Promise<Chart>
 
 // Mermaid wants a document, if only to clean texts.
+// Its code is large: a busy machine takes long to load it.
 beforeAll(async () => {
   const window = new Window()
   Object.assign(globalThis, { window, document: window.document })
@@ -24,7 +25,7 @@ beforeAll(async () => {
     return { vertices: chart.getVertices(), edges: chart.getEdges(), groups: chart.getSubGraphs() }
   }
   return () => Object.assign(globalThis, { window: undefined, document: undefined })
-})
+}, 60_000)
 
 /** Mermaid keeps the number of a character between signs of its own until it draws. */
 const decoded = (text = ''): string =>
