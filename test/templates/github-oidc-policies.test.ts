@@ -10,7 +10,6 @@ const UNLIMITED: Readonly<Record<string, string>> = {
   'cloudformation:GetTemplateSummary': 'asks about a template, which is no stack yet',
   'cloudformation:ListHookResults': 'asks about a change set, by an ID that does not name its stack',
   'ecs:DescribeCapacityProviders': 'those of Fargate belong to AWS',
-  'route53:AssociateVPCWithHostedZone': 'the zone is one of AWS, whose ID nobody knows before',
   'ecs:ListTasks': 'its resources are the instances of a cluster, which Fargate has none of; limited by the cluster',
   'sns:GetSubscriptionAttributes': 'a subscription that is not confirmed has no ARN yet',
   'sns:SetSubscriptionAttributes': 'the same',

@@ -7,7 +7,7 @@ belongs to a property is needed only where the property is there, or differs. An
 also needs `route53:AssociateVPCWithHostedZone`, which its schema does not list ("Dependent actions" of
 CreateVpcEndpoint). A schedule with a key needs the key, through Scheduler (EventBridge Scheduler user guide,
 "Using identity-based policies", CreateSchedule). Which actions know `iam:PermissionsBoundary`: the same reference,
-"Actions defined by AWS IAM".
+"Actions defined by AWS IAM". A flow log delivers logs only to S3 (VPC user guide "Publish flow logs to Amazon S3").
 Not a deviation by itself.
 """
 
@@ -196,6 +196,8 @@ def _is_called(resource_type, verb, action, before, after):
         return False
     if action.startswith("s3tables:") or "BucketMetadata" in action:
         return any(each in after for each in ("MetadataTableConfiguration", "MetadataConfiguration"))
+    if resource_type == "AWS::EC2::FlowLog" and action.split(":", 1)[0] in ("autoscaling", "logs", "s3"):
+        return after.get("LogDestinationType") == "s3"
     properties = _FOR.get(f"{resource_type} {action}", _FOR.get(action))
     if properties is None:
         return True

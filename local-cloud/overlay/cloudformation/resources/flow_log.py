@@ -1,8 +1,8 @@
 """Flow logs in a stack.
 
 AWS: AWS::EC2::FlowLog creates one flow log, and Ref returns its ID. Everything but its tags is replaced when it
-changes.
-Source: CloudFormation resource reference "AWS::EC2::FlowLog" (return values, update requires).
+changes. It gets the tags of the stack and of CloudFormation.
+Source: CloudFormation resource reference "AWS::EC2::FlowLog" (return values, update requires); its schema (tagging).
 Emulator: has flow logs, but not this type.
 """
 
@@ -40,6 +40,8 @@ def _delete(flow_log_id, props):
 def apply():
     """Adds the type to those that a stack can create."""
     require(ec2, "_create_flow_logs", "_delete_flow_logs", "_tags")
+    require(provisioners, "_STACK_TAG_PROPERTY")
     if _TYPE in provisioners._RESOURCE_HANDLERS:
         raise DoesNotFit(f"the emulator knows {_TYPE} by now")
     provisioners._RESOURCE_HANDLERS[_TYPE] = {"create": _create, "update": _update, "delete": _delete}
+    provisioners._STACK_TAG_PROPERTY[_TYPE] = ("Tags", "list")

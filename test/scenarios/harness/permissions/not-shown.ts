@@ -35,7 +35,7 @@ const LIST: readonly NotShown[] = [
   },
   {
     statements: ['ReadPolicy/Read'],
-    actions: ['ec2:DescribeNetworkAcls', 'ec2:DescribeVpcEncryptionControls', 'ec2:DescribeTags'],
+    actions: ['ec2:DescribeNetworkAcls', 'ec2:DescribeVpcEncryptionControls'],
     reason:
       'Only the read handler calls it: for values of Fn::GetAtt and to detect drift, which the local cloud does itself.',
   },
@@ -91,9 +91,30 @@ const LIST: readonly NotShown[] = [
     reason: 'It is for YAML that only CloudFormation can read, in templates of the user.',
   },
   {
-    statements: ['AskPolicy/LogInAndRead'],
-    actions: ['ecs:DescribeTaskDefinition'],
-    reason: 'It names the log group of a task that failed, of a service in a template of the user.',
+    statements: ['MainNetworkPolicy/ChangeItsOwn'],
+    actions: ['ec2:ModifyVpcEndpoint'],
+    reason: 'An endpoint changes in place only with a change of the template.',
+  },
+  {
+    statements: ['DeployPolicy/SeeWhyATaskFailed', 'PreviewDeployPolicy/SeeWhyATaskFailed'],
+    actions: ['ecs:DescribeTasks'],
+    reason:
+      'It is for tasks of services that fail, in a template of the user, and for tasks that a run does not describe.',
+  },
+  {
+    statements: ['DeployPolicy/RunTheStateMachine'],
+    actions: ['states:StopExecution'],
+    reason: 'Only a run that is cancelled or takes too long stops its execution.',
+  },
+  {
+    statements: ['PreviewDeployPolicy/SeeWhyATaskFailed'],
+    actions: ['logs:GetLogEvents'],
+    reason: 'Runs of main that fail show it. A run of a preview differs only in the names.',
+  },
+  {
+    statements: ['PreviewDeployPolicy/RunTheStateMachine'],
+    actions: ['states:DescribeMapRun'],
+    reason: 'A fan-out of main shows it. One of a preview differs only in the names.',
   },
   {
     statements: ['DeployPolicy/FindStoppedTasks', 'PreviewDeployPolicy/FindStoppedTasks'],
