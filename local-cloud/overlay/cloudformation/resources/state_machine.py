@@ -5,8 +5,9 @@ stack. A definition that is not JSON, or whose StartAt, Next, Default or Catch n
 with InvalidDefinition, in Step Functions and in CloudFormation (after the substitutions). An update whose template no
 longer has LoggingConfiguration leaves the logging as it was; only Level OFF ends it.
 Source: Step Functions API reference "CreateStateMachine" (InvalidDefinition), "ValidateStateMachineDefinition" (codes
-INVALID_JSON_DESCRIPTION, MISSING_TRANSITION_TARGET); Amazon States Language; aws/aws-sam-cli#2022 (the name); aws/aws-cdk#30796 and #30814, and
-UpdateHandler of aws-cloudformation/aws-cloudformation-resource-providers-stepfunctions (logging).
+INVALID_JSON_DESCRIPTION, MISSING_TRANSITION_TARGET); Amazon States Language; aws/aws-sam-cli#2022 (the name);
+aws/aws-cdk#30796 and #30814, and UpdateHandler of
+aws-cloudformation/aws-cloudformation-resource-providers-stepfunctions (logging).
 Emulator: accepts any text; names it `<stack>-<logical ID>-<characters>`; ends the logging, and keeps its settings in
 PascalCase, which no client reads. Still missing: TracingConfiguration, for which the same holds.
 """
