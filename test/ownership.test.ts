@@ -104,7 +104,7 @@ const CHANGES: readonly Change[] = [
   {
     // Its name is one that only this attempt gives.
     call: 'StopExecution execution/start.ts',
-    names: "StopExecutionCommand({ executionArn: arn, error: 'JobCancelled', cause })",
+    names: 'StopExecutionCommand({ executionArn: arn, ...why })',
     checks: [
       ['execution/run.ts', 'const arn = executionArn(stateMachineArn, name)', 'await stopExecution(client, arn'],
       ['plan/clean-up.ts', '!isExecutionOf(attemptOf(source.context), name)', 'return { execution: state, region'],

@@ -834,17 +834,20 @@ var console = __webpack_require__(5167);
 
 
 const EXCERPT = { lines: 10, width: 160 };
+const LONGEST_CAUSE = 2_000;
 function failureProblem(execution) {
     const { name, status, consoleUrl, logTail } = execution;
     if (status === 'SUCCEEDED')
         return undefined;
     const options = {
-        excerpt: logTail.slice(-EXCERPT.lines).map((line) => line.slice(0, EXCERPT.width)),
+        excerpt: logTail.slice(-EXCERPT.lines).map((line) => (0,format/* shortenedLine */.jx)(line, EXCERPT.width)),
         excerptTitle: 'The end of its log',
         link: { text: 'Execution in the AWS console', url: consoleUrl },
     };
     const where = execution.failedState === undefined ? '' : ` in the state \`${execution.failedState}\``;
-    const why = [execution.error, execution.cause].filter(Boolean).join(': ');
+    const { cause = '' } = execution;
+    const shown = cause.length > LONGEST_CAUSE ? `a cause of ${cause.length} characters: see the execution` : cause;
+    const why = [execution.error, shown].filter(Boolean).join(': ');
     const reason = why === '' ? '' : `: ${why.replace(/\.$/, '')}`;
     if (status === 'TIMED_OUT') {
         return new problem/* Problem */.AF(`The execution ${name} has taken longer than the TimeoutSeconds of its state machine.`, `Find out what takes so long: ${consoleUrl}. Or allow it more time in the definition of the state machine.`, options);
@@ -856,6 +859,9 @@ function failureProblem(execution) {
 }
 function timeoutProblem({ name, arn, consoleUrl }, { timeoutMinutes }) {
     return new problem/* Problem */.AF(`The execution ${name} has not ended within ${(0,format/* minutes */.Gx)(timeoutMinutes)}.`, `It continues. Follow it: ${consoleUrl}. Stop it: \`aws stepfunctions stop-execution --region ${(0,console/* regionOf */.AP)({ id: arn })} --execution-arn ${arn}\`. To wait longer, raise \`run-timeout-in-minutes\`.`, { link: { text: 'Execution in the AWS console', url: consoleUrl } });
+}
+function notStartedProblem({ name, settings }) {
+    return new problem/* Problem */.AF(`Step Functions has not started the execution ${name} within ${(0,format/* minutes */.Gx)(settings.timeoutMinutes)}.`, 'Step Functions has a fault, cannot be reached, or throttles your account. Run the job again later.');
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/StartExecutionCommand.js
@@ -914,8 +920,13 @@ function goneProblem(stateMachineArn) {
     return new problem/* Problem */.AF(`The state machine ${stateMachineArn} does not exist.`, 'Correct `state-machine` and `aws-region`, or deploy the stack first.');
 }
 async function stopExecution(client, arn, cause) {
+    const stop = (why) => client.send(new StopExecutionCommand/* StopExecutionCommand */.W({ executionArn: arn, ...why }));
     try {
-        await client.send(new StopExecutionCommand/* StopExecutionCommand */.W({ executionArn: arn, error: 'JobCancelled', cause }));
+        await stop({ error: 'JobCancelled', cause }).catch((error) => {
+            if (!(0,aws_error/* isError */.bJ)(error, 'KmsAccessDeniedException'))
+                throw error;
+            return stop({});
+        });
         return true;
     }
     catch (error) {
@@ -940,7 +951,8 @@ async function runExecution(edges, request) {
     const { name, settings } = plan;
     const client = await edges.stepFunctions();
     const waiting = { clock, signal, deadline: clock.now() + settings.timeoutMinutes * 60_000 };
-    const definition = await readDefinition(client, stateMachineArn, waiting);
+    const reading = readDefinition(client, stateMachineArn, waiting);
+    const definition = await (0,poll/* orTimeoutProblem */._f)(reading, notStartedProblem(plan));
     const arn = executionArn(stateMachineArn, name);
     if (settings.wait)
         saveExecution(arn);
@@ -958,13 +970,18 @@ async function runExecution(edges, request) {
         return end ?? { execution: resultOf(known, openHistory()), failure: undefined };
     }
     catch (error) {
-        if (signal.aborted && settings.wait && (await stopExecution(client, arn, plan.cancelCause))) {
+        const mayRun = settings.wait && (latest === undefined || latest.status === 'RUNNING');
+        const isStopped = signal.aborted && mayRun && (await stopExecution(client, arn, plan.cancelCause));
+        if (isStopped) {
             log.info(`Stopped the execution ${name}, because the job is cancelled.`);
             if (latest !== undefined)
                 edges.learn({ execution: { ...latest, status: 'ABORTED', endedAt: clock.now() } });
         }
-        saveExecution(undefined);
-        throw error;
+        const isLate = error instanceof poll/* TimedOut */.GA;
+        const isUnknown = mayRun && latest === undefined && !isStopped && (signal.aborted || isLate);
+        if (!isUnknown)
+            saveExecution(undefined);
+        throw isLate ? notStartedProblem(plan) : error;
     }
 }
 async function awaitEnd(edges, client, { known, plan, waiting }) {
@@ -976,6 +993,7 @@ async function awaitEnd(edges, client, { known, plan, waiting }) {
         const described = await followExecution(edges, client, { arn, name, history, waiting, onLook });
         const isGreen = described.status === 'SUCCEEDED';
         const failed = isGreen ? undefined : failedState(history.states);
+        learn({ execution: resultOf({ ...known, described }, history) });
         const child = await failedChild(client, failed?.mapRun);
         const task = child?.task ?? taskOf(history.states, failed);
         const logTail = isGreen || task === undefined ? [] : await showLog(edges, task);
@@ -1137,7 +1155,7 @@ async function readLogTail({ ecs, logs }, { taskArn, taskDefinitionArn, containe
         .split(/\r?\n/)
         .slice(-lines)
         .map((line) => (0,harmless/* visible */.RK)((0,format/* part */.y_)(line, 0, SEARCHED)))
-        .map((line) => ((0,credentials/* looksSecret */.n)(line) ? '***' : (0,format/* shortened */.vI)(line, width)));
+        .map((line) => ((0,credentials/* looksSecret */.n)(line) ? '***' : (0,format/* shortenedLine */.jx)(line, width)));
 }
 
 

@@ -96,7 +96,7 @@ async function readLogTail({ ecs, logs }, { taskArn, taskDefinitionArn, containe
         .split(/\r?\n/)
         .slice(-lines)
         .map((line) => (0,harmless/* visible */.RK)((0,format/* part */.y_)(line, 0, SEARCHED)))
-        .map((line) => ((0,credentials/* looksSecret */.n)(line) ? '***' : (0,format/* shortened */.vI)(line, width)));
+        .map((line) => ((0,credentials/* looksSecret */.n)(line) ? '***' : (0,format/* shortenedLine */.jx)(line, width)));
 }
 
 

@@ -3576,6 +3576,9 @@ function protectedStackProblem(stack, purpose) {
 function missingStackProblem(stackName, region) {
     return new text_problem/* Problem */.AF(`Stack ${stackName} does not exist in ${region}.`, 'Correct `stack-name` or `aws-region`, or deploy the stack first.');
 }
+function emptyStackProblem({ name, status }) {
+    return new text_problem/* Problem */.AF(`Stack ${name} is ${status}, so it has no state machine.`, 'Deploy the stack first.');
+}
 function foreignStackProblem(stack, owner, verb) {
     return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: it ${whoseText(stack.tags)}.`, `Choose another stack-name. ${takeoverAdvice(stack, owner)}`);
 }
@@ -6470,16 +6473,19 @@ async function protect({ client, log }, { target: { owner }, stack: settings, re
 
 ;// CONCATENATED MODULE: ./build/commands/job/execution.js
 
+
 async function runStateMachine(world, { plan, input, stack }) {
     const [{ findStateMachine }, { runExecution }] = await Promise.all([
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5468)),
         Promise.all(/* import() */[__webpack_require__.e(322), __webpack_require__.e(1), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 3381)),
     ]);
-    const { stateMachine } = plan.settings;
+    const { stateMachine, input: given } = plan.settings;
     const { cloudFormation } = world.aws;
     const isAlone = stack === undefined || (0,aws_values/* isStateMachineArn */.o8)(stateMachine);
     const stateMachineArn = isAlone ? stateMachine : await findStateMachine(cloudFormation, stack, stateMachine);
-    return runExecution(executionEdges(world), { plan, stateMachineArn, input });
+    const isText = given === '' || given === input;
+    const named = isText ? plan : { ...plan, name: (0,ownership/* executionNameFor */.rr)(plan.name, input) };
+    return runExecution(executionEdges(world), { plan: named, stateMachineArn, input });
 }
 async function runAfterDeploy(world, { execution: plan, target }, { stackId: id, stackOutputs: outputs, input }) {
     if (plan === undefined || input === undefined)
@@ -6538,11 +6544,19 @@ async function readExecutionInput(text, workspace, isOverride) {
     if (size > LARGEST_INPUT) {
         throw new text_problem/* Problem */.AF(`Input run-input has ${size} bytes; Step Functions takes ${LARGEST_INPUT}.`, 'Put the data into a bucket, and give its address as the input.');
     }
-    const length = JSON.stringify(parsed).length;
-    if (isOverride && length > LONGEST_OVERRIDES - LEAST_OVERRIDES) {
+    const length = isOverride ? compactLength(parsed, input) : 0;
+    if (length > LONGEST_OVERRIDES - LEAST_OVERRIDES) {
         throw new text_problem/* Problem */.AF(`Input run-input has ${length} characters; the built-in template hands it to the container, and ECS takes ${LONGEST_OVERRIDES} with all other overrides.`, 'Put the data into a bucket, and give its address as the input.');
     }
     return input;
+}
+function compactLength(parsed, input) {
+    try {
+        return JSON.stringify(parsed).length;
+    }
+    catch {
+        return input.length;
+    }
 }
 async function readInputFile(workspace, file) {
     const named = {
@@ -7933,6 +7947,7 @@ function deployment_endOf(result, secrets) {
 
 
 
+
 async function runRun(plan, world) {
     const { phases, time } = stopwatch(world.clock);
     const { stackName, account, execution: start } = plan;
@@ -7947,8 +7962,9 @@ async function runRun(plan, world) {
     const { execution, failure } = await time('Execution', () => runStateMachine(world, given));
     return { operation: 'run', stackName, region: account.region, execution, failure, phases };
 }
+const EMPTY = ['REVIEW_IN_PROGRESS', 'ROLLBACK_COMPLETE'];
 async function readIdle(plan, world) {
-    const { stackName, timeoutMinutes, account } = plan;
+    const { stackName, timeoutMinutes, account, owner } = plan;
     if (stackName === undefined)
         return undefined;
     const { clock, signal, aws } = world;
@@ -7958,6 +7974,10 @@ async function readIdle(plan, world) {
         (await (0,poll/* orTimeoutProblem */._f)(awaitIdle(stackEdges(world), found, waiting), busyTimeoutProblem({ stackName, timeoutMinutes })));
     if (idle === undefined)
         throw missingStackProblem(stackName, account.region);
+    if (EMPTY.includes(idle.status))
+        throw emptyStackProblem(idle);
+    if (owner.pullRequest !== undefined && !(0,ownership/* isOurs */.MU)(idle, owner))
+        throw foreignStackProblem(idle, owner, 'run');
     world.learn({ stackId: idle.id });
     return idle;
 }
@@ -8064,7 +8084,7 @@ async function readTag(ecrIn, reference) {
     });
 }
 function idsOf(resources, type) {
-    return resources.flatMap(({ ResourceType, PhysicalResourceId: id }) => ResourceType === type && id !== undefined ? [id] : []);
+    return resources.flatMap(({ ResourceType, ResourceStatus, PhysicalResourceId: id }) => ResourceType === type && ResourceStatus !== 'DELETE_COMPLETE' && id !== undefined ? [id] : []);
 }
 const SCHEDULES = ['AWS::Scheduler::Schedule', 'AWS::Events::Rule'];
 function schedulesIn({ parameters }, template, resources) {
@@ -8599,7 +8619,9 @@ function checkStateMachine({ resources, outputs, unread, dependsOnMore }, given)
 }
 async function findStateMachine(client, stack, given) {
     const resources = await (0,_stack_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .listResources */ .U2)(client, stack.id);
-    const machines = resources.flatMap(({ ResourceType, LogicalResourceId: logicalId = '', PhysicalResourceId: arn }) => ResourceType === STATE_MACHINE && arn !== undefined ? [{ logicalId, arn }] : []);
+    const machines = resources.flatMap(({ ResourceType, ResourceStatus, LogicalResourceId: logicalId = '', PhysicalResourceId: arn }) => ResourceType === STATE_MACHINE && ResourceStatus !== 'DELETE_COMPLETE' && arn !== undefined
+        ? [{ logicalId, arn }]
+        : []);
     const output = stack.outputs.get(ARN_OUTPUT) ?? '';
     if (given === _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .ONLY_STATE_MACHINE */ .RR && (0,_inputs_aws_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isStateMachineArn */ .o8)(output))
         return output;

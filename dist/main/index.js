@@ -9859,7 +9859,7 @@ function isError(error, name, message) {
     return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
 }
 function isAccessDenied(error) {
-    return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
+    return error instanceof Error && /^(Kms)?AccessDenied(Exception)?$/.test(error.name);
 }
 function wasCall(error, call) {
     return error.call === call;
@@ -9976,11 +9976,14 @@ const REMEDIES = [
 /* harmony export */   Xn: () => (/* binding */ operationName),
 /* harmony export */   d4: () => (/* binding */ SHARED_NETWORK),
 /* harmony export */   lv: () => (/* binding */ isUnowned),
+/* harmony export */   rr: () => (/* binding */ executionNameFor),
 /* harmony export */   wb: () => (/* binding */ operationPattern),
 /* harmony export */   yJ: () => (/* binding */ ttlOf),
 /* harmony export */   yg: () => (/* binding */ OWNER_TAG_PREFIX)
 /* harmony export */ });
 /* unused harmony exports isJobName, isOperationOf, isExecutionOf */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
 const OWNER_TAG_PREFIX = 'servicefull:';
 const REPOSITORY_TAG = `${OWNER_TAG_PREFIX}repository`;
 const STACK_TAG = `${OWNER_TAG_PREFIX}stack`;
@@ -10034,6 +10037,10 @@ function isOperationName(name) {
 function isOperationOf(run, name) {
     const beginning = operationName(run, '');
     return name.startsWith(beginning) && /^[0-9a-f]{8}-\d{1,4}$/.test(name.slice(beginning.length));
+}
+function executionNameFor(name, input) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${name} ${input}`).digest('hex');
+    return name.replace(/[0-9a-f]{8}$/, hash.slice(0, 8));
 }
 function isExecutionOf(run, name) {
     const beginning = operationName(run, '');
@@ -13422,26 +13429,26 @@ function timeToLive(text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3427);
-/* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
-/* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37);
-/* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(784);
-/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5585);
-/* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1052);
-/* harmony import */ var _files_fault_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9836);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6258);
-/* harmony import */ var _plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3742);
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3427);
+/* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9721);
+/* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37);
+/* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(784);
+/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5585);
+/* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1052);
+/* harmony import */ var _files_fault_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9836);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6258);
+/* harmony import */ var _plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3742);
 /* harmony import */ var _plan_comment_target_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9045);
-/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_decide_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4202);
-/* harmony import */ var _plan_decision_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6708);
-/* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4368);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(897);
-/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(9298);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(5659);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(8798);
-/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9093);
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5255);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(473);
+/* harmony import */ var _plan_decide_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4202);
+/* harmony import */ var _plan_decision_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6708);
+/* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(4368);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(897);
+/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(9298);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5659);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(8798);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9093);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5255);
 
 
 
@@ -13464,59 +13471,59 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const [signal, log, known] = [(0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .cancellation */ .WN)(), (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .openLog */ .Ne)(), {}];
+const [signal, log, known] = [(0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellation */ .WN)(), (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openLog */ .Ne)(), {}];
 try {
-    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_10__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayload */ .rD)());
-    const gate = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readGateInputs */ .rI)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4);
-    const skip = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .decideOnForeignCode */ .Jq)(gate, context.event);
+    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_11__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readPayload */ .rD)());
+    const gate = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_9__/* .readGateInputs */ .rI)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4);
+    const skip = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_13__/* .decideOnForeignCode */ .Jq)(gate, context.event);
     if (skip !== undefined)
-        log.notice((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .decisionLine */ .ZS)(skip));
+        log.notice((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_16__/* .decisionLine */ .ZS)(skip));
     const result = skip === undefined
-        ? await decideAndCarryOut(context, (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .onlyDeletes */ .F)(gate, context.event))
+        ? await decideAndCarryOut(context, (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_13__/* .onlyDeletes */ .F)(gate, context.event))
         : { operation: 'skip', reason: skip.reason };
-    [...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .outputNotes */ .BO)(result), ...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .resultLines */ .DW)(result)].forEach(log.info);
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .outputsOf */ .Yz)(result));
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_17__/* .summaryOf */ .Y)(result), log.secrets));
+    [...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_17__/* .outputNotes */ .BO)(result), ...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_16__/* .resultLines */ .DW)(result)].forEach(log.info);
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_17__/* .outputsOf */ .Yz)(result));
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_20__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_18__/* .summaryOf */ .Y)(result), log.secrets));
     if ('failure' in result && result.failure !== undefined)
-        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .failJob */ .SG)(log, (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .dJ)(result.failure).map(_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationOf */ .lW));
+        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .failJob */ .SG)(log, (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_15__/* .failuresOf */ .dJ)(result.failure).map(_report_failure_js__WEBPACK_IMPORTED_MODULE_15__/* .annotationOf */ .lW));
 }
 catch (error) {
-    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .dJ)(signal.aborted ? signal.reason : await (0,_files_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .faultProblem */ .ih)(error));
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .failJob */ .SG)(log, failures.map(_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationOf */ .lW));
-    (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .attempt */ .CD)(() => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .failedOutputs */ .KP)(known)));
+    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_15__/* .failuresOf */ .dJ)(signal.aborted ? signal.reason : await (0,_files_fault_js__WEBPACK_IMPORTED_MODULE_8__/* .faultProblem */ .ih)(error));
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .failJob */ .SG)(log, failures.map(_report_failure_js__WEBPACK_IMPORTED_MODULE_15__/* .annotationOf */ .lW));
+    (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_19__/* .attempt */ .CD)(() => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_17__/* .failedOutputs */ .KP)(known)));
     const milliseconds = performance.now();
-    (0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .failedLines */ .TW)(known, milliseconds).forEach(log.info);
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureSummary */ .jg)(failures, known, { milliseconds }), log.secrets));
+    (0,_report_lines_js__WEBPACK_IMPORTED_MODULE_16__/* .failedLines */ .TW)(known, milliseconds).forEach(log.info);
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_20__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_15__/* .failureSummary */ .jg)(failures, known, { milliseconds }), log.secrets));
     if (signal.aborted)
         process.exit();
 }
 process.stdout.write('', () => process.exit());
 async function decideAndCarryOut(context, deletes) {
-    const [{ inputs, faults, notices }] = await (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .allOrProblems */ .Xd)([
-        (async () => (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readAllInputs */ .vv)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4, (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .givenInputs */ .PC)(), deletes))(),
-        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .checkCommandFiles */ .$E)(),
+    const [{ inputs, faults, notices }] = await (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_19__/* .allOrProblems */ .Xd)([
+        (async () => (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_9__/* .readAllInputs */ .vv)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4, (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .givenInputs */ .PC)(), deletes))(),
+        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .checkCommandFiles */ .$E)(),
     ]);
-    _inputs_read_js__WEBPACK_IMPORTED_MODULE_8__/* .SECRET_INPUTS */ .pH.forEach(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInput */ .es);
+    _inputs_read_js__WEBPACK_IMPORTED_MODULE_9__/* .SECRET_INPUTS */ .pH.forEach(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .forgetInput */ .es);
     notices.forEach(log.notice);
-    (0,_plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_9__/* .hiddenTexts */ .x)(inputs, process.env).forEach(log.mask);
-    const decision = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .decide */ .LD)(inputs, context);
-    log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .decisionLine */ .ZS)(decision));
+    (0,_plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_10__/* .hiddenTexts */ .x)(inputs, process.env).forEach(log.mask);
+    const decision = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_13__/* .decide */ .LD)(inputs, context);
+    log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_16__/* .decisionLine */ .ZS)(decision));
     const commands = Promise.all(/* import() */[__nccwpck_require__.e(941), __nccwpck_require__.e(668)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9668));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_20__/* .JOB_PREFIX */ .Pn}${nonce}`);
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('job-folder', jobFolder);
-    const read = () => (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_13__/* .contextsOf */ .WO)(inputs), context.workspace, jobFolder);
-    const reading = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .needsCheckout */ .g2)(decision) ? log.during('reading the commit', read) : undefined;
+    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .JOB_PREFIX */ .Pn}${nonce}`);
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('job-folder', jobFolder);
+    const read = () => (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_14__/* .contextsOf */ .WO)(inputs), context.workspace, jobFolder);
+    const reading = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_13__/* .needsCheckout */ .g2)(decision) ? log.during('reading the commit', read) : undefined;
     const commit = await reading?.catch((error) => {
-        throw (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .joinErrors */ ._h)([...faults, error]);
+        throw (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_19__/* .joinErrors */ ._h)([...faults, error]);
     });
-    const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .C)(decision, { inputs, context, commit, nonce, environment: process.env, faults });
+    const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_12__/* .makePlan */ .C)(decision, { inputs, context, commit, nonce, environment: process.env, faults });
     if (plan.kind !== 'skip')
-        log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .planLine */ .od)(plan));
-    return (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .withGrace */ .pj)((await commands).carryOut(plan, {
-        docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_3__/* .docker */ .T,
+        log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_16__/* .planLine */ .od)(plan));
+    return (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .withGrace */ .pj)((await commands).carryOut(plan, {
+        docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .docker */ .T,
         log,
-        clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .realClock */ .d,
+        clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .realClock */ .d,
         signal,
         context,
         templates: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '../../templates'),
@@ -13525,9 +13532,9 @@ async function decideAndCarryOut(context, deletes) {
         comment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_21__/* .planComment */ .tx)(inputs, context, plan),
         deployment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_21__/* .planDeployment */ .HN)(inputs, context, plan),
         learn: (facts) => void Object.assign(known, facts),
-        saveOpen: (where, isOpen) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)(where, isOpen ? 'open' : ''),
-        saveExecution: (arn) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('execution', arn ?? ''),
-        saveForPost: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
+        saveOpen: (where, isOpen) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)(where, isOpen ? 'open' : ''),
+        saveExecution: (arn) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('execution', arn ?? ''),
+        saveForPost: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     }), signal);
 }
 
@@ -13905,12 +13912,13 @@ function planSweep(source) {
 function planRun(source, preview) {
     const { account, target } = destination(source, preview);
     const { run, stackName } = source.inputs;
-    const { timeoutMinutes } = target;
+    const { timeoutMinutes, owner } = target;
     const isAlone = stackName === '' || (0,aws_values/* isStateMachineArn */.o8)(run.stateMachine);
     return {
         kind: 'run',
         account,
         stackName: isAlone ? undefined : target.stackName,
+        owner,
         timeoutMinutes,
         execution: executionOf(source, target.stackName),
     };
@@ -16136,18 +16144,18 @@ function stateSentence({ kind, status, stackId, changeSetId, moment }, cancelled
 /* harmony export */   tB: () => (/* binding */ unreadMarkdown),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3427);
-/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1065);
-/* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2734);
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3427);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1065);
+/* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2734);
 
 
 
 function factsOf({ commit }, overview) {
     const { stack, buildId, images, schedules, lastChange, drift } = overview;
-    const build = buildId === undefined ? 'unknown' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(buildId);
+    const build = buildId === undefined ? 'unknown' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(buildId);
     return [
-        fact('Status', [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(stack.status), ...(stack.reason ? [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(stack.reason)] : [])].join(': '), [stack.status, stack.reason].filter(Boolean).join(': ')),
-        fact('Commit', commit === undefined ? build : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTo */ .uM)(commit.sha.slice(0, 7), commit.url), buildId ?? 'unknown'),
+        fact('Status', [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(stack.status), ...(stack.reason ? [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(stack.reason)] : [])].join(': '), [stack.status, stack.reason].filter(Boolean).join(': ')),
+        fact('Commit', commit === undefined ? build : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linkTo */ .uM)(commit.sha.slice(0, 7), commit.url), buildId ?? 'unknown'),
         ...images.map(imageFact),
         fact('Last change', changeMarkdown(overview), changeText(stack.changedAt, lastChange)),
         ...('needs' in schedules ? [unreadFact('Schedule', schedules.needs)] : schedules.value.map(scheduleFact)),
@@ -16161,7 +16169,7 @@ function fact(name, markdown, text) {
     return [name, markdown, text];
 }
 function textFact(name, text) {
-    return [name, (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(text), text];
+    return [name, (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text), text];
 }
 function unreadFact(name, needs) {
     return [name, unreadMarkdown(needs), unreadText(needs)];
@@ -16170,31 +16178,31 @@ function unreadText(needs) {
     return `not readable (needs ${needs})`;
 }
 function unreadMarkdown(needs) {
-    return `not readable (needs ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(needs)})`;
+    return `not readable (needs ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(needs)})`;
 }
 function imageFact({ reference, tag }) {
     const [, name, digits] = /^(.*)@sha256:([0-9a-f]{12})[0-9a-f]{52}$/.exec(reference) ?? [];
-    const image = name === undefined ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(reference) : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}<br>Digest ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(digits ?? '')}`;
+    const image = name === undefined ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(reference) : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(name)}<br>Digest ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(digits ?? '')}`;
     if (tag === undefined)
         return fact('Image', image, reference);
     if ('needs' in tag)
         return fact('Image', `${image}<br>Tag: ${unreadMarkdown(tag.needs)}`, `${reference}, tag ${unreadText(tag.needs)}`);
     const text = tag.value === '' ? 'no tag' : `tag ${tag.value}`;
-    return fact('Image', `${image}<br>${tag.value === '' ? 'No tag' : `Tag ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(tag.value)}`}`, `${reference}, ${text}`);
+    return fact('Image', `${image}<br>${tag.value === '' ? 'No tag' : `Tag ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(tag.value)}`}`, `${reference}, ${text}`);
 }
 function changeMarkdown({ stack, lastChange }) {
-    const at = (0,_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .timeText */ .Tc)(stack.changedAt);
+    const at = (0,_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(stack.changedAt);
     if ('needs' in lastChange)
         return `${at}, by whom is ${unreadMarkdown(lastChange.needs)}`;
     const { source, description, name } = lastChange.value ?? {};
     if (source !== undefined)
-        return `${at} by ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .linkTo */ .uM)(`run ${source.run.number}`, source.run.url)} of ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(source.repository)}`;
+        return `${at} by ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linkTo */ .uM)(`run ${source.run.number}`, source.run.url)} of ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(source.repository)}`;
     return name === undefined
         ? at
-        : `${at} by the change set ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(name)}${description ? `: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(description)}` : ''}`;
+        : `${at} by the change set ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(name)}${description ? `: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(description)}` : ''}`;
 }
 function changeText(changedAt, lastChange) {
-    const at = (0,_texts_js__WEBPACK_IMPORTED_MODULE_1__/* .timeText */ .Tc)(changedAt);
+    const at = (0,_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(changedAt);
     if ('needs' in lastChange)
         return `${at}, by whom is ${unreadText(lastChange.needs)}`;
     const { source, description, name } = lastChange.value ?? {};
@@ -16204,14 +16212,14 @@ function changeText(changedAt, lastChange) {
 }
 function scheduleFact({ expression, timeZone, state }) {
     const more = [timeZone, state?.toLowerCase()].filter((text) => text !== undefined && text !== '');
-    const [first, text] = expression === undefined ? ['set by the template', 'set by the template'] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(expression), expression];
-    return fact('Schedule', [first, ...more.map((each) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(each ?? ''))].join(', '), [text, ...more].join(', '));
+    const [first, text] = expression === undefined ? ['set by the template', 'set by the template'] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(expression), expression];
+    return fact('Schedule', [first, ...more.map((each) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(each ?? ''))].join(', '), [text, ...more].join(', '));
 }
 function ownerText(tags) {
-    const ours = [...tags].filter(([key]) => key.startsWith(_aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .OWNER_TAG_PREFIX */ .yg));
+    const ours = [...tags].filter(([key]) => key.startsWith(_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .OWNER_TAG_PREFIX */ .yg));
     if (ours.length === 0)
         return 'none: the stack has no tag of this action';
-    return ours.map(([key, text]) => `${key.slice(_aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .OWNER_TAG_PREFIX */ .yg.length)} ${text}`).join(', ');
+    return ours.map(([key, text]) => `${key.slice(_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .OWNER_TAG_PREFIX */ .yg.length)} ${text}`).join(', ');
 }
 function shownPairs(values, secret) {
     return [...values].map(([key, text]) => [key, secret.has(key) ? '***' : text]);
@@ -17501,6 +17509,7 @@ function isSentence(text) {
 /* harmony export */   QY: () => (/* binding */ yamlFault),
 /* harmony export */   TM: () => (/* binding */ firstLine),
 /* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   jx: () => (/* binding */ shortenedLine),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   vI: () => (/* binding */ shortened),
 /* harmony export */   y_: () => (/* binding */ part)
@@ -17519,6 +17528,12 @@ function yamlFault({ code, message }) {
 }
 function shortened(text, most) {
     return text.length <= most ? text : `${part(text, 0, most - 1)}…`;
+}
+const WORD = /(?:(?!["',;{}()[\]])[!-~])+$/;
+function shortenedLine(line, most) {
+    if (line.length <= most)
+        return line;
+    return `${part(line, 0, most - 1).replace(WORD, '')}…`;
 }
 function minutes(count) {
     return `${count} ${count === 1 ? 'minute' : 'minutes'}`;

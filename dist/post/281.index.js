@@ -58,7 +58,7 @@ function isError(error, name, message) {
     return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
 }
 function isAccessDenied(error) {
-    return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
+    return error instanceof Error && /^(Kms)?AccessDenied(Exception)?$/.test(error.name);
 }
 function wasCall(error, call) {
     return error.call === call;
@@ -295,8 +295,13 @@ function goneProblem(stateMachineArn) {
     return new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`The state machine ${stateMachineArn} does not exist.`, 'Correct `state-machine` and `aws-region`, or deploy the stack first.');
 }
 async function stopExecution(client, arn, cause) {
+    const stop = (why) => client.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_7__/* .StopExecutionCommand */ .W({ executionArn: arn, ...why }));
     try {
-        await client.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_7__/* .StopExecutionCommand */ .W({ executionArn: arn, error: 'JobCancelled', cause }));
+        await stop({ error: 'JobCancelled', cause }).catch((error) => {
+            if (!(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(error, 'KmsAccessDeniedException'))
+                throw error;
+            return stop({});
+        });
         return true;
     }
     catch (error) {

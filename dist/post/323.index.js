@@ -628,12 +628,13 @@ function planSweep(source) {
 function planRun(source, preview) {
     const { account, target } = destination(source, preview);
     const { run, stackName } = source.inputs;
-    const { timeoutMinutes } = target;
+    const { timeoutMinutes, owner } = target;
     const isAlone = stackName === '' || isStateMachineArn(run.stateMachine);
     return {
         kind: 'run',
         account,
         stackName: isAlone ? undefined : target.stackName,
+        owner,
         timeoutMinutes,
         execution: executionOf(source, target.stackName),
     };

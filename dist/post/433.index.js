@@ -21,7 +21,7 @@ function isError(error, name, message) {
     return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
 }
 function isAccessDenied(error) {
-    return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
+    return error instanceof Error && /^(Kms)?AccessDenied(Exception)?$/.test(error.name);
 }
 function wasCall(error, call) {
     return error.call === call;

@@ -58,7 +58,7 @@ function isError(error, name, message) {
     return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
 }
 function isAccessDenied(error) {
-    return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
+    return error instanceof Error && /^(Kms)?AccessDenied(Exception)?$/.test(error.name);
 }
 function wasCall(error, call) {
     return error.call === call;
@@ -785,6 +785,9 @@ function protectedStackProblem(stack, purpose) {
 }
 function missingStackProblem(stackName, region) {
     return new Problem(`Stack ${stackName} does not exist in ${region}.`, 'Correct `stack-name` or `aws-region`, or deploy the stack first.');
+}
+function emptyStackProblem({ name, status }) {
+    return new Problem(`Stack ${name} is ${status}, so it has no state machine.`, 'Deploy the stack first.');
 }
 function foreignStackProblem(stack, owner, verb) {
     return new Problem(`The stack ${stack.name} is not ${verb}: it ${whoseText(stack.tags)}.`, `Choose another stack-name. ${takeoverAdvice(stack, owner)}`);

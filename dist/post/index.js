@@ -479,7 +479,9 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   wb: () => (/* binding */ operationPattern),
 /* harmony export */   yg: () => (/* binding */ OWNER_TAG_PREFIX)
 /* harmony export */ });
-/* unused harmony exports REPOSITORY_TAG, TTL_TAG, ownerTags, previewOwnerOf, ttlOf, SHARED_NETWORK */
+/* unused harmony exports REPOSITORY_TAG, TTL_TAG, ownerTags, previewOwnerOf, ttlOf, SHARED_NETWORK, executionNameFor */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
 const OWNER_TAG_PREFIX = 'servicefull:';
 const REPOSITORY_TAG = `${OWNER_TAG_PREFIX}repository`;
 const STACK_TAG = `${OWNER_TAG_PREFIX}stack`;
@@ -533,6 +535,10 @@ function isOperationName(name) {
 function isOperationOf(run, name) {
     const beginning = operationName(run, '');
     return name.startsWith(beginning) && /^[0-9a-f]{8}-\d{1,4}$/.test(name.slice(beginning.length));
+}
+function executionNameFor(name, input) {
+    const hash = createHash('sha256').update(`${name} ${input}`).digest('hex');
+    return name.replace(/[0-9a-f]{8}$/, hash.slice(0, 8));
 }
 function isExecutionOf(run, name) {
     const beginning = operationName(run, '');
@@ -724,16 +730,16 @@ function stopGroup(child, signal) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3427);
-/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9093);
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3427);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9093);
 
 
 
 
 async function findJobFolder(path, temporary) {
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
-    const refuse = (reason) => new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`The folder that the state of this step names was not removed: ${reason}.`, 'Another step of this job has written that state. The runner empties its temporary folder after the job.');
-    if (!(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isJobName */ .vG)(name) || path !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, name))
+    const refuse = (reason) => new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`The folder that the state of this step names was not removed: ${reason}.`, 'Another step of this job has written that state. The runner empties its temporary folder after the job.');
+    if (!(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .isJobName */ .vG)(name) || path !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, name))
         throw refuse('it is no folder of this action in RUNNER_TEMP');
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(temporary), name);
     const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder).catch((error) => {
@@ -2741,7 +2747,7 @@ __webpack_async_result__();
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   p0: () => (/* binding */ duration)
 /* harmony export */ });
-/* unused harmony exports part, firstLine, shortened, minutes */
+/* unused harmony exports part, firstLine, shortened, shortenedLine, minutes */
 function part(text, start, end) {
     return text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
 }
@@ -2756,6 +2762,12 @@ function yamlFault({ code, message }) {
 }
 function shortened(text, most) {
     return text.length <= most ? text : `${part(text, 0, most - 1)}…`;
+}
+const WORD = /(?:(?!["',;{}()[\]])[!-~])+$/;
+function shortenedLine(line, most) {
+    if (line.length <= most)
+        return line;
+    return `${part(line, 0, most - 1).replace(WORD, '')}…`;
 }
 function minutes(count) {
     return `${count} ${count === 1 ? 'minute' : 'minutes'}`;

@@ -4,8 +4,8 @@ AWS: assumes the role of the target, on behalf of the schedule's group, and call
 the role may not do is tried again, and then goes to the dead-letter queue.
 Source: EventBridge Scheduler user guide "Setting up the execution role", "Cross-service confused deputy prevention"
 (aws:SourceArn is the group).
-Emulator: starts everything. Here that stays so in accounts that do not enforce permissions. Still missing: retries and
-the dead-letter queue of a refused start.
+Emulator: starts everything. Here that stays so in accounts that do not enforce permissions. A refused start
+goes to the dead-letter queue at once, see `iam/dead_letters`.
 """
 
 from ministack.services import eventbridge
