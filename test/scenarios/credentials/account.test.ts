@@ -12,22 +12,20 @@ import { lookAt, stackOf } from '../harness/world.ts'
 const root = join(import.meta.dirname, '../../..')
 const STACK = 'github-hello-job'
 
-/** The command of docs/accounts.md that begins so, as its words. */
-function documented(beginning: string): readonly string[] {
+/** The command of docs/accounts.md that begins so, in one line. */
+function documented(beginning: string): string {
   const lines = readFileSync(join(root, 'docs/accounts.md'), 'utf8').replace(/\\\n/g, ' ').split('\n')
   const command = lines.map((line) => line.trim()).find((line) => line.startsWith(beginning))
-  return (command ?? '').split(/\s+/).map((word) => word.replace(/^"(.*)"$/, '$1'))
+  if (command === undefined) throw new Error(`docs/accounts.md has no command ${beginning}`)
+  return command
 }
 
 /** Runs a command of docs/accounts.md with the AWS CLI, in the folder that the template was downloaded to. */
 async function run(account: Account, beginning: string, ...more: readonly string[]): Promise<string> {
   const bin = await pythonEnvironment(join(root, 'script/bench-requirements.txt'), () => {})
-  const [, ...words] = documented(beginning)
-  const env = { ...account.env, AWS_DEFAULT_REGION: account.env.AWS_REGION, PATH: process.env.PATH }
-  const { stdout } = await promisify(execFile)(join(bin, 'aws'), [...words, ...more], {
-    env,
-    cwd: join(root, 'templates'),
-  })
+  const command = [documented(beginning), ...more].join(' ')
+  const env = { ...account.env, AWS_DEFAULT_REGION: account.env.AWS_REGION, PATH: `${bin}:${process.env.PATH}` }
+  const { stdout } = await promisify(execFile)('sh', ['-c', command], { env, cwd: join(root, 'templates') })
   return stdout.trim()
 }
 
@@ -40,7 +38,7 @@ async function present({ ecr, s3 }: Account, outputs: Readonly<Record<string, st
 }
 
 test('one command sets an empty account up, and the next one prints the variables of the repository', async () => {
-  const account = openAccount()
+  const account = openAccount('eu-central-1')
 
   await run(account, 'aws cloudformation deploy')
 
@@ -55,7 +53,7 @@ test('one command sets an empty account up, and the next one prints the variable
 
   const iam = `arn:aws:iam::${account.id}`
   const variables = {
-    AWS_REGION: 'us-east-1',
+    AWS_REGION: 'eu-central-1',
     AWS_DEPLOY_ROLE: `${iam}:role/servicefull/${STACK}-main`,
     AWS_RELEASE_ROLE: `${iam}:role/servicefull/${STACK}-release`,
     AWS_PREVIEW_ROLE: `${iam}:role/servicefull/${STACK}-preview`,
@@ -76,7 +74,7 @@ test('one command sets an empty account up, and the next one prints the variable
 })
 
 test('what others may use stays when the stack is deleted, and the stack can be deployed again', async () => {
-  const account = openAccount()
+  const account = openAccount('eu-central-1')
   await run(account, 'aws cloudformation deploy')
 
   await run(account, 'aws cloudformation delete-stack')

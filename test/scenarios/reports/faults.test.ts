@@ -31,7 +31,7 @@ test.each([
   {
     what: 'a bar that nobody sees',
     markdown: gantt(bar('A', 0, 9), bar('B', 4, 4)),
-    fault: /A chart shows 1 bars in place of 2/,
+    fault: /A chart shows 1 parts in place of 2/,
   },
   {
     what: 'a label beyond the chart',
