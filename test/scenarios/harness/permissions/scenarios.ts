@@ -11,7 +11,6 @@ export const SOME = [
   'pull-requests/images-removed',
   'runs/deploy-and-run',
   'runs/fan-out',
-  'examples/hello-job',
 ]
 
 /** More of them, which `SERVICEFULL_PERMISSIONS=all script/test with-roles` runs, too. */

@@ -10,8 +10,7 @@ import { REPOSITORY, type RunnerEvent } from '../events.ts'
 import { startGitHub } from '../id-tokens.ts'
 import { checkOut } from '../job.ts'
 import { scratchFolder } from '../machine.ts'
-import { ARE_ENFORCED } from '../permissions/mode.ts'
-import { rolesOf, setUpAccount } from '../permissions/roles.ts'
+import { setUpAccount } from '../permissions/roles.ts'
 
 type Variables = Readonly<Record<string, string>>
 
@@ -85,7 +84,7 @@ async function openRepositoryOf(source: {
   copyAction(action)
   setDefaults(action, { registry: account.registry, 'build-args': `BASE_IMAGE=${baseImage}` })
   const act = await findAct(console.log)
-  const vars = await variablesOf(account, parameters)
+  const vars = parameters ? await setUpAccount(account, parameters) : await makeRoles(account)
   const run: Repository['run'] = async (workflow, event, env = {}) => {
     const folder = scratchFolder('act')
     const [payload, cache] = [join(folder, 'event.json'), join(folder, 'cache')]
@@ -111,18 +110,6 @@ function setDefaults(action: string, defaults: Readonly<Record<string, string>>)
   const text = parseDocument(readFileSync(path, 'utf8'))
   for (const [name, value] of Object.entries(defaults)) text.setIn(['inputs', name, 'default'], value)
   writeFileSync(path, String(text))
-}
-
-/** The variables that the output `GhVariables` of `templates/github-oidc.yml` sets. */
-function variablesIn({ GhVariables = '' }: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  const lines = [...GhVariables.matchAll(/^gh variable set (\S+) .*--body (\S+)$/gm)]
-  return Object.fromEntries(lines.map(([, name = '', value = '']) => [name, value]))
-}
-
-/** Returns the variables of the repository, for roles that exist then. */
-async function variablesOf(account: Account, parameters: Variables | undefined): Promise<Variables> {
-  if (ARE_ENFORCED) return variablesIn(await rolesOf(account))
-  return parameters ? setUpAccount(account, parameters) : makeRoles(account)
 }
 
 /** Makes roles for templates of all kinds, by the variables that hold their ARNs. */
