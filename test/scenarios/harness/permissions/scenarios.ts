@@ -17,11 +17,9 @@ export const SOME = [
 export const MORE = [
   'stacks/deploys/following',
   'stacks/settings/rollback',
-  'stacks/failures/recreated',
   'images/commits/new',
   'images/commits/same',
   'images/commits/release',
-  'images/repositories/push',
   'stacks/fan-out/items',
   'stacks/fan-out/schedule',
   'releases/tags',
@@ -29,7 +27,6 @@ export const MORE = [
   'pull-requests/network',
   'pull-requests/moved-on',
   'pull-requests/deployments',
-  'pull-requests/closed-meanwhile',
 ]
 
 const REPOSITORY_IS_THERE = 'The repository is made with the roles, not by the job.'
