@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { aptInstall } from './apt.ts'
 import { once } from './once.ts'
@@ -43,8 +43,20 @@ export async function makeDebianImage(env: NodeJS.ProcessEnv, say: Say): Promise
   await once(directory, async () => {
     if (!existsSync('/usr/bin/mmdebstrap')) await aptInstall(['mmdebstrap'], say, ['--no-install-recommends'])
     say('loading Debian with ffmpeg, which takes some minutes')
-    const command = ['mmdebstrap', ...recipe, archive, 'http://deb.debian.org/debian']
+    const sources = globSync('/etc/apt/{sources.list,sources.list.d/*}').map((path) => readFileSync(path, 'utf8'))
+    const command = ['mmdebstrap', ...recipe, archive, ...debianMirror(sources.join('\n'))]
     await must('Loading Debian', command, { env: { ...process.env, GZIP: '-1' } })
   })
   await must('Importing Debian', ['docker', 'import', archive, debianImage], { env })
+}
+
+/** Returns the mirror of Debian that sources of apt name first; empty without one: then mmdebstrap takes its own. */
+export function debianMirror(sources: string): readonly string[] {
+  const lines = sources.split('\n').filter((line) => !line.trimStart().startsWith('#'))
+  return (
+    lines
+      .join('\n')
+      .match(/\bhttps?:\/\/\S+\/debian(?=\/?(?:\s|$))/)
+      ?.slice(0, 1) ?? []
+  )
 }

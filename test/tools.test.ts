@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { debianMirror } from '../local-cloud/debian-image.ts'
 import { run } from '../local-cloud/processes.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -87,4 +88,14 @@ test('knip finds unused files, exports and dependencies, and unlisted ones', asy
     'src/plan/a.ts: exports unused',
     'src/plan/just.ts: files src/plan/just.ts',
   ])
+})
+
+test.each([
+  ['deb https://mirror.example/debian/ trixie main', ['https://mirror.example/debian']],
+  ['Types: deb\nURIs: http://mirror.example/debian\nSuites: bookworm', ['http://mirror.example/debian']],
+  ['URIs: http://mirror.example/debian-security\nURIs: http://other.example/debian', ['http://other.example/debian']],
+  ['# deb http://mirror.example/debian trixie main', []],
+  ['deb http://mirror.example/ubuntu noble main', []],
+])('the mirror of Debian in %s', (sources, mirror) => {
+  expect(debianMirror(sources)).toEqual(mirror)
 })
