@@ -140,6 +140,7 @@ const APART = [
   'test/fixtures',
   'test/templates',
   'test/action.test.ts',
+  'test/committed.test.ts',
   'test/docs.test.ts',
   'test/moving.test.ts',
   'test/house.test.ts',
