@@ -6,7 +6,8 @@ import { Trouble } from '../local-cloud/processes.ts'
 import { withCloud } from '../local-cloud/start.ts'
 import { command } from './command.ts'
 import { picturesOf } from './reference.ts'
-import { openScore, runTests } from './tests.ts'
+import { openScore } from './score.ts'
+import { runTests } from './tests.ts'
 import { findBrowser } from './tools.ts'
 
 const usage = `Usage: script/preview-report [--docs] [NAME...]
@@ -35,7 +36,7 @@ await command(usage, { docs: { type: 'boolean' } }, async ({ values, positionals
   })
   const pictures = writeIndex()
   if (values.docs) copyDocumented()
-  console.log(`${score.line()}\n${pictures} pictures: ${relative(process.cwd(), join(folder, 'index.html'))}`)
+  console.log(`${score.end()}\n${pictures} pictures: ${relative(process.cwd(), join(folder, 'index.html'))}`)
   return score.failed() ? 1 : 0
 })
 

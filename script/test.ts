@@ -8,7 +8,8 @@ import { run, Trouble } from '../local-cloud/processes.ts'
 import { type Cloud, withCloud } from '../local-cloud/start.ts'
 import { type Check, checks } from './checks.ts'
 import { command } from './command.ts'
-import { openScore, runTests, type Score } from './tests.ts'
+import { openScore, type Score } from './score.ts'
+import { runTests } from './tests.ts'
 import { findBrowser } from './tools.ts'
 
 const usage = `Usage: script/test [NAME...]
@@ -63,7 +64,7 @@ await command(usage, {}, async ({ positionals: names }) => {
     const output = 'This run has changed files that git tracks, or has left new ones: see git status'
     score.add({ name: 'the checkout is left as it was', counts: oneFailed, took: 0, output })
   }
-  console.log(score.line())
+  console.log(score.end())
   return score.failed() ? 1 : 0
 })
 

@@ -1,50 +1,7 @@
 import type { SerializedError } from 'vitest'
 import { startVitest, type TestCase, type TestModule } from 'vitest/node'
 import { projectRoot } from '../local-cloud/places.ts'
-import { lastLines } from '../local-cloud/processes.ts'
-
-/** Numbers of checks or tests. */
-export interface Counts {
-  readonly passed: number
-  readonly failed: number
-  readonly skipped: number
-}
-
-/** The result of a check, or of a file of tests. */
-export interface Result {
-  readonly name: string
-  readonly counts: Counts
-  /** In milliseconds. */
-  readonly took: number
-  /** Printed when something failed. */
-  readonly output: string
-}
-
-/** Opens a score that prints a line for each result as it comes, and the whole output of a failed one. */
-export function openScore(print: (line: string) => void) {
-  const total = { passed: 0, failed: 0, skipped: 0 }
-  return {
-    add(result: Result): void {
-      for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += result.counts[key]
-      print(resultLine(result))
-      if (result.counts.failed) print(lastLines(result.output, Number.POSITIVE_INFINITY))
-    },
-    /** The last line of a run: the totals. */
-    line: () => `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`,
-    failed: () => total.failed > 0,
-  }
-}
-
-/** Collects results, and knows their totals. */
-export type Score = ReturnType<typeof openScore>
-
-function resultLine({ name, counts, took }: Result): string {
-  const state = counts.failed ? 'FAILED' : counts.passed ? 'ok' : 'skipped'
-  const several = counts.passed + counts.failed + counts.skipped > 1 || counts.skipped
-  const parts = Object.entries(counts).filter(([, count]) => count)
-  const detail = several ? `  ${parts.map(([word, count]) => `${count} ${word}`).join(', ')}` : ''
-  return `${state.padEnd(8)}${name.padEnd(56)}${(took / 1000).toFixed(1).padStart(6)} s${detail}`
-}
+import type { Counts, Score } from './score.ts'
 
 /**
  * Runs tests and adds the result of each file to the score.
@@ -60,7 +17,8 @@ export async function runTests(names: readonly string[], env: NodeJS.ProcessEnv,
     ran += counts.passed + counts.failed
     const name =
       module.project.name === WITH_ROLES ? `${module.relativeModuleId} (with roles)` : module.relativeModuleId
-    score.add({ name, counts, took: module.diagnostic().duration, output: failures(module) })
+    const failed = failedTests(module).map(({ fullName }) => fullName)
+    score.add({ name, counts, took: module.diagnostic().duration, output: failures(module), failed })
   }
   const errors = await runModules(names, env, addModule)
   const output = errors.map(describeError).join('\n\n')
@@ -117,8 +75,12 @@ function countTests(module: TestModule): Counts {
 function failures(module: TestModule): string {
   const own = module.errors().map(describeError)
   const suites = [...module.children.allSuites()].flatMap((suite) => suite.errors().map(describeError))
-  const tests = [...module.children.allTests('failed')].map((test) => describeTest(test))
+  const tests = failedTests(module).map(describeTest)
   return [...own, ...suites, ...tests].join('\n\n')
+}
+
+function failedTests(module: TestModule): readonly TestCase[] {
+  return [...module.children.allTests('failed')]
 }
 
 function describeTest(test: TestCase): string {
