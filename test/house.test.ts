@@ -150,6 +150,7 @@ const APART = [
   'test/ownership.test.ts',
   'test/overlay.test.ts',
   'test/scenario-house.test.ts',
+  'test/reference.test.ts',
   'test/score.test.ts',
   'test/second-opinion.test.ts',
   'test/tools.test.ts',

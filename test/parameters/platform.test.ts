@@ -2,47 +2,9 @@
 import { expect, test } from 'vitest'
 import { checkPlatforms, type PlatformImage } from '../../src/parameters/platform.ts'
 import { parseTemplate } from '../../src/template/template.ts'
+import { check, FARGATE, type Given, IMAGE, imageFor, on, task } from '../fixtures/platform.ts'
 import { nest } from '../fixtures/template.ts'
 import { thrown } from '../fixtures/thrown.ts'
-
-const FARGATE = 'RequiresCompatibilities: [FARGATE]'
-
-/** A template whose task `Task`, on line 3, has these properties and takes `image`. */
-const task = (properties: string, image = '!Ref Image'): string =>
-  `Parameters: {Image: {Type: String}, Arch: {Type: String, Default: ARM64}, Bare: {Type: String}}
-Resources:
-  Task: {Type: AWS::ECS::TaskDefinition, Properties: {ContainerDefinitions: [{Image: ${image}}], ${properties}}}
-`
-
-const on = (architecture: string): string => `${FARGATE}, RuntimePlatform: {CpuArchitecture: ${architecture}}`
-
-interface Given {
-  readonly values?: Readonly<Record<string, string>>
-  readonly imageParameter?: string
-  readonly path?: string
-}
-
-/** An image of the repository `app`, whose build has this name. */
-const imageFor = (platforms: readonly string[], name?: string): PlatformImage => {
-  const digest = `sha256:${(name ?? 'only').padEnd(64, '0')}`
-  const repositoryUri = 'localhost:4566/app'
-  return { name, reference: `${repositoryUri}@${digest}`, tag: `${name ?? 'only'}-1`, digest, repositoryUri, platforms }
-}
-
-const IMAGE = imageFor([])
-
-function check(
-  body: string,
-  platforms: readonly string[],
-  { values = {}, imageParameter = 'Image', path = 'job.yml' }: Given = {},
-): void {
-  const template = parseTemplate({ path, inWorkspace: path === 'job.yml', body })
-  const defaults = [...template.parameters].flatMap(([name, each]): [string, string][] =>
-    each.default === undefined ? [] : [[name, each.default]],
-  )
-  const known = new Map([...defaults, [imageParameter, IMAGE.reference] as const, ...Object.entries(values)])
-  checkPlatforms({ template, values: known }, [imageFor(platforms)])
-}
 
 interface Known extends Given {
   readonly description: string
@@ -223,96 +185,6 @@ test('each of several images is checked where it is used, and the problem names 
   ])
 })
 
-/** A template with a resource `Use`, on line 3, of this type and with these properties. */
-const use = (type: string, properties: string): string =>
-  `Parameters: {Image: {Type: String}, Part: {Type: String}, Arch: {Type: String, Default: arm64}}
-Resources:
-  Use: {Type: AWS::${type}, Properties: {${properties}}}
-`
-
-const lambda = (properties = ''): string => use('Lambda::Function', `${properties} Code: {ImageUri: !Ref Image}`)
-const sam = (properties = ''): string => use('Serverless::Function', `${properties} ImageUri: !Ref Image`)
-const job = (properties: string, capabilities = 'PlatformCapabilities: [FARGATE],'): string =>
-  use('Batch::JobDefinition', `${capabilities} ${properties}`)
-const ARM = 'RuntimePlatform: {CpuArchitecture: ARM64}'
-const TASK = 'Containers: [{Image: !Ref Image}]'
-
-test.each([
-  { description: 'a function for arm64', body: lambda('Architectures: [arm64],'), needed: 'linux/arm64' },
-  { description: 'a function by default', body: lambda(), needed: 'linux/amd64' },
-  { description: 'a function by a parameter', body: lambda('Architectures: [!Ref Arch],'), needed: 'linux/arm64' },
-  { description: 'a function by a list parameter', body: lambda('Architectures: !Ref Arch,'), needed: 'linux/arm64' },
-  { description: 'a function of SAM', body: sam('Architectures: [arm64],'), needed: 'linux/arm64' },
-  { description: 'a function of SAM by default', body: sam(), needed: 'linux/amd64' },
-  {
-    description: 'a Batch job',
-    body: job(`ContainerProperties: {Image: !Ref Image, ${ARM}}`),
-    needed: 'linux/arm64',
-  },
-  {
-    description: 'a Batch job on Fargate by default',
-    body: job('ContainerProperties: {Image: !Ref Image}'),
-    needed: 'linux/amd64',
-  },
-  {
-    description: 'a Batch job with tasks of ECS',
-    body: job(`EcsProperties: {TaskProperties: [{${TASK}, ${ARM}}]}`, ''),
-    needed: 'linux/arm64',
-  },
-  {
-    description: 'a Batch job in a branch',
-    body: job(`ContainerProperties: !If [C, {Image: !Ref Image, ${ARM}}, !Ref AWS::NoValue]`),
-    needed: 'linux/arm64',
-  },
-])('$description runs on $needed', ({ body, needed }) => {
-  const other = needed === 'linux/arm64' ? 'linux/amd64' : 'linux/arm64'
-  expect(check(body, [needed])).toBeUndefined()
-  expect(thrown(() => check(body, [other]))).toMatchObject([
-    {
-      message: expect.stringContaining(
-        `The image is for ${other}, but Use of the template job.yml runs on ${needed} (`,
-      ),
-      place: { file: 'job.yml', line: 3 },
-    },
-  ])
-})
-
-test('the problem names the property of a function', () => {
-  expect(thrown(() => check(lambda('Architectures: [arm64],'), ['linux/amd64']))).toEqual([
-    {
-      message:
-        'The image is for linux/amd64, but Use of the template job.yml runs on linux/arm64 (Architectures arm64).',
-      remedy: 'Build for it with `platforms: linux/arm64`, or change Architectures. Nothing was deployed.',
-      place: { file: 'job.yml', line: 3 },
-    },
-  ])
-})
-
-test('a function takes no image for several platforms', () => {
-  expect(thrown(() => check(lambda(), ['linux/amd64', 'linux/arm64']))).toEqual([
-    {
-      message:
-        'The image is for linux/amd64, linux/arm64, and Lambda takes no image for several platforms; Use of the template job.yml runs on linux/amd64.',
-      remedy: 'Build for that one alone with `platforms: linux/amd64`. Nothing was deployed.',
-      place: { file: 'job.yml', line: 3 },
-    },
-  ])
-})
-
-test.each([
-  { description: 'an architecture by a condition', body: lambda('Architectures: [!If [C, arm64, x86_64]],') },
-  { description: 'architectures by a condition', body: lambda('Architectures: !If [C, [arm64], [x86_64]],') },
-  { description: 'an architecture without a value', body: lambda('Architectures: [!Ref Part],') },
-  { description: 'a function of SAM with Globals', body: `${sam()}Globals: {Function: {Architectures: [arm64]}}\n` },
-  { description: 'a Batch job on EC2', body: job('ContainerProperties: {Image: !Ref Image}', '') },
-  {
-    description: 'a Batch job on EKS',
-    body: job(`EksProperties: {PodProperties: {${TASK}}}`, ''),
-  },
-])('$description: the service decides', ({ body }) => {
-  for (const platform of ['linux/amd64', 'linux/arm64']) expect(check(body, [platform])).toBeUndefined()
-})
-
 const REGISTRY = '${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}'
 
 test.each([
@@ -339,22 +211,6 @@ test.each([
 ])('another image: $description', ({ image, part }) => {
   const body = task(on('ARM64'), image).replaceAll('Bare', 'Part')
   expect(check(body, ['linux/amd64'], { values: { Part: part }, imageParameter: 'Unused' })).toBeUndefined()
-})
-
-test('a function takes no image with attestations, whatever its platform', () => {
-  const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body: lambda('Architectures: [!Ref Part],') })
-  const values = new Map([['Image', IMAGE.reference]])
-  const attested = { ...IMAGE, attested: true }
-  expect(thrown(() => checkPlatforms({ template, values }, [attested]))).toEqual([
-    {
-      message:
-        'The image has attestations, which make it an index, and Lambda takes none: Use of the template job.yml would not be created.',
-      remedy: 'Remove `provenance` and `sbom`. Nothing was deployed.',
-      place: { file: 'job.yml', line: 3 },
-    },
-  ])
-  const onTask = parseTemplate({ path: 'job.yml', inWorkspace: true, body: task(on('X86_64')) })
-  expect(checkPlatforms({ template: onTask, values }, [{ ...attested, platforms: ['linux/amd64'] }])).toBeUndefined()
 })
 
 test('an image that is not built yet is told from one whose name ends in its name', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Plan } from '../../src/plan/plan.ts'
-import { COMMIT, contextOf, inputsOf, planOf, pullRequest } from '../fixtures/run.ts'
+import { planFor, pullRequest } from '../fixtures/run.ts'
 
 type Inputs = Readonly<Record<string, string>>
 
@@ -8,8 +8,7 @@ const ARN = 'arn:aws:states:eu-central-1:123456789012:stateMachine:other'
 
 /** Plans a run with these inputs, on a push or another event. */
 function plan(inputs: Inputs, env: Inputs = {}, payload: unknown = {}): Plan {
-  const context = contextOf(env, payload)
-  return planOf({ inputs: inputsOf(inputs), context, commit: COMMIT, nonce: '0123abcd', environment: {} })
+  return planFor({ inputs, env, payload })
 }
 
 const onPullRequest = (inputs: Inputs, given: Parameters<typeof pullRequest>[0], event = 'pull_request'): Plan =>
