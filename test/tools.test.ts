@@ -26,6 +26,7 @@ const TREE = {
   'src/plan/late.ts': "import type { a } from './a.ts'\nexport default {} as typeof a\n",
   'src/plan/long.ts': lines(301, 'console.log(1)'),
   'src/plan/just.ts': lines(300, 'console.log(1)'),
+  'test/long.test.ts': lines(301, 'console.log(1)'),
   'src/plan/wide.ts': [
     'export function four(a: unknown, b = 2, c = 3, d = 4): unknown {',
     `${lines(39, '  console.log(a)')}  return [a, b, c, d]`,
@@ -71,6 +72,7 @@ test('biome finds circles, long files, long and wide functions, default exports 
     'src/plan/long.ts:1 noExcessiveLinesPerFile',
     'src/plan/wide.ts:43 noExcessiveLinesPerFunction',
     'src/plan/wide.ts:43 useMaxParams',
+    'test/long.test.ts:1 noExcessiveLinesPerFile',
   ])
 })
 
@@ -87,6 +89,7 @@ test('knip finds unused files, exports and dependencies, and unlisted ones', asy
     'src/main.ts: unlisted yaml',
     'src/plan/a.ts: exports unused',
     'src/plan/just.ts: files src/plan/just.ts',
+    'test/long.test.ts: files test/long.test.ts',
   ])
 })
 

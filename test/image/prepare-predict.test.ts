@@ -3,9 +3,8 @@ import { openHttp } from '../../src/edges/http.ts'
 import { predictImage } from '../../src/image/prepare.ts'
 import { type Answer, refuse, result } from '../fixtures/answers.ts'
 import { buildPlan } from '../fixtures/build-plan.ts'
-import { imageEdges } from '../fixtures/image-edges.ts'
+import { imageEdges, imageRequest } from '../fixtures/image-edges.ts'
 import { fakeLog } from '../fixtures/log.ts'
-import { plan } from '../fixtures/plan.ts'
 import { scriptAws } from '../fixtures/server.ts'
 import { unexpected } from '../fixtures/unexpected.ts'
 
@@ -19,18 +18,8 @@ async function predict(repository: Answer, registry?: string) {
   const log = fakeLog()
   const { signal } = new AbortController()
   const edges = imageEdges({ ecr: aws.ecr, http: openHttp({}), log, signal })
-  const request = {
-    plan: buildPlan({ registry, tags: { build: 'abc', extra: ['latest'], notes: [] } }),
-    buildId: plan.buildId,
-    owner: plan.target.owner,
-    workspace: '/nowhere',
-    temporary: '/nowhere',
-    run: '7.1',
-    source: '',
-    userDockerConfig: { directory: '/nowhere', logins: undefined, buildx: '/nowhere/buildx' },
-    configDirectory: '',
-  }
-  return { image: await predictImage(edges, request, unexpected('lookups')), log, aws }
+  const build = buildPlan({ registry, tags: { build: 'abc', extra: ['latest'], notes: [] } })
+  return { image: await predictImage(edges, imageRequest(build, {}), unexpected('lookups')), log, aws }
 }
 
 test.each([

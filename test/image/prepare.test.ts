@@ -11,9 +11,8 @@ import { type Answer, refuse, result } from '../fixtures/answers.ts'
 import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
 import { buildPlan } from '../fixtures/build-plan.ts'
 import { testFolder } from '../fixtures/folder.ts'
-import { imageEdges } from '../fixtures/image-edges.ts'
+import { imageEdges, imageRequest } from '../fixtures/image-edges.ts'
 import { fakeLog } from '../fixtures/log.ts'
-import { plan } from '../fixtures/plan.ts'
 import { scriptAws } from '../fixtures/server.ts'
 
 const REGISTRY = '111122223333.dkr.ecr.eu-central-1.amazonaws.com'
@@ -57,24 +56,14 @@ async function prepare(given: Given) {
   const { signal } = new AbortController()
   const ownRegistry = async () => ({ partition: 'aws-cn', registryId: '111122223333', region: 'eu-central-1' })
   const edges = imageEdges({ ecr: aws.ecr, ownRegistry, http: openHttp({}), docker, log, signal })
-  const request = {
-    plan: buildPlan({
-      repository: { name: 'shop', ...at },
-      create,
-      repositorySettings: { ...NO_SETTINGS, ...given.repositorySettings },
-      reuse,
-      settings: { ...BUILD, ...settings },
-    }),
-    buildId: plan.buildId,
-    owner: plan.target.owner,
-    workspace,
-    temporary: '/nowhere',
-    run: '7.1',
-    source: 's',
-    userDockerConfig: { directory: '/nowhere', logins: undefined, buildx: '/nowhere/buildx' },
-    configDirectory: '',
-  }
-  const { prepared, errors } = await prepareImages([{ edges, request }])
+  const build = buildPlan({
+    repository: { name: 'shop', ...at },
+    create,
+    repositorySettings: { ...NO_SETTINGS, ...given.repositorySettings },
+    reuse,
+    settings: { ...BUILD, ...settings },
+  })
+  const { prepared, errors } = await prepareImages([{ edges, request: imageRequest(build, { workspace }) }])
   const failures = errors.flatMap(failuresOf)
   const settled = {
     ready: prepared[0]?.ready,
