@@ -141,11 +141,12 @@ test('the workflow in README.md is the one of the example', () => {
 })
 
 test.each([
-  ['preview', 'previews'],
-  ['sweep', 'previews'],
-  ['deploy', 'releases'],
-])('the workflow %s.yml in %s.md is the one of the examples', (name, page) => {
-  const shown = [...read(`docs/${page}.md`).matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text)
+  ['job', 'README.md'],
+  ['preview', 'docs/previews.md'],
+  ['sweep', 'docs/previews.md'],
+  ['deploy', 'docs/releases.md'],
+])('the workflow %s.yml in %s is the one of the examples', (name, page) => {
+  const shown = workflowSamples(read(page)).map(({ text }) => text)
   expect(shown).toContain(read(`examples/workflows/${name}.yml`))
 })
 
