@@ -15,7 +15,7 @@ export async function findJobFolder(path: string, temporary: string): Promise<st
   const name = basename(path)
   const refuse = (reason: string): Problem =>
     new Problem(
-      `The folder that the state of this step names was not removed: ${reason}.`,
+      `The folder in the saved state of this step was not removed: ${reason}.`,
       'Another step of this job has written that state. The runner empties its temporary folder after the job.',
     )
   if (!isJobName(name) || path !== join(temporary, name)) throw refuse('it is no folder of this action in RUNNER_TEMP')

@@ -27,15 +27,15 @@ export async function readExecutionInput(text: string, workspace: string, isOver
   const size = Buffer.byteLength(input)
   if (size > LARGEST_INPUT) {
     throw new Problem(
-      `Input run-input has ${size} bytes; Step Functions takes ${LARGEST_INPUT}.`,
-      'Put the data into a bucket, and give its address as the input.',
+      `Input run-input has ${size} bytes; Step Functions accepts at most ${LARGEST_INPUT}.`,
+      'Put the data into a bucket, and pass its address as the input.',
     )
   }
   const length = isOverride ? compactLength(parsed, input) : 0
   if (length > LONGEST_OVERRIDES - LEAST_OVERRIDES) {
     throw new Problem(
-      `Input run-input has ${length} characters; the built-in template hands it to the container, and ECS takes ${LONGEST_OVERRIDES} with all other overrides.`,
-      'Put the data into a bucket, and give its address as the input.',
+      `Input run-input has ${length} characters; the built-in template passes it to the container, and ECS accepts at most ${LONGEST_OVERRIDES} for all overrides.`,
+      'Put the data into a bucket, and pass its address as the input.',
     )
   }
   return input
@@ -54,7 +54,7 @@ async function readInputFile(workspace: string, file: string): Promise<string> {
   const named = {
     by: 'Input run-input',
     remedy:
-      'Give JSON, or the path of a file of the workspace that ends with `.json`; the job must check it out, or write it.',
+      'Give JSON, or the path of a `.json` file in the workspace. The job must check out or write the file before this step.',
     largest: 4 * LARGEST_INPUT,
   }
   return utf8Text(file, await readWorkspaceFile(workspace, file, named))
@@ -72,8 +72,8 @@ function parseInput(text: string, file: string | undefined): unknown {
       `line ${place.line}, column ${place.column}`,
     ]
     throw new Problem(
-      `Input run-input: ${what} is not JSON: ${where} cannot be read.`,
-      'Write JSON, such as {"key": "value"}, or the path of a file of the workspace that ends with `.json`. The expression `toJSON` of GitHub makes JSON of any value.',
+      `Input run-input: ${what} is not valid JSON: there is an error in ${where}.`,
+      'Write JSON, such as {"key": "value"}, or the path of a `.json` file in the workspace. In an expression, `toJSON` turns any value into JSON.',
       file === undefined ? {} : { place: { file, ...place } },
     )
   }

@@ -85,7 +85,7 @@ function noMachineProblem(where: string, logicalIds: readonly string[], given: s
   if (logicalIds.length === 0) {
     return new Problem(
       `${where} has no state machine to run.`,
-      'Give the ARN of one in `state-machine`, or an output `StateMachineArn` to the stack. Without a state machine, remove `run` and `command: run`.',
+      'Give the ARN of a state machine in `state-machine`, or give the stack an output `StateMachineArn`. If there is nothing to run, remove `run` and `command: run`.',
     )
   }
   const all = logicalIds.join(', ')

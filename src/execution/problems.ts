@@ -27,21 +27,21 @@ export function failureProblem(execution: ExecutionResult): Problem | undefined 
   const reason = why === '' ? '' : `: ${why.replace(/\.$/, '')}`
   if (status === 'TIMED_OUT') {
     return new Problem(
-      `The execution ${name} has taken longer than the TimeoutSeconds of its state machine.`,
-      `Find out what takes so long: ${consoleUrl}. Or allow it more time in the definition of the state machine.`,
+      `The execution ${name} exceeded the TimeoutSeconds of its state machine.`,
+      `See which state takes so long: ${consoleUrl}. If it needs more time, raise TimeoutSeconds in the definition of the state machine.`,
       options,
     )
   }
   if (status === 'ABORTED') {
     return new Problem(
       `The execution ${name} was stopped${reason}.`,
-      `Run the job again to start a new one. See who stopped it: ${consoleUrl}.`,
+      `See why it was stopped: ${consoleUrl}. Run the job again to start a new execution.`,
       options,
     )
   }
   return new Problem(
     `The execution ${name} failed${where}${reason}.`,
-    `Correct what failed, and run the job again, which starts a new execution. See all states and their data: ${consoleUrl}.`,
+    `See all states and their data: ${consoleUrl}. Correct the cause, then run the job again to start a new execution.`,
     options,
   )
 }
@@ -49,7 +49,7 @@ export function failureProblem(execution: ExecutionResult): Problem | undefined 
 /** Returns the problem of an execution that the job has not seen the end of. */
 export function timeoutProblem({ name, arn, consoleUrl }: ExecutionResult, { timeoutMinutes }: RunInputs): Problem {
   return new Problem(
-    `The execution ${name} has not ended within ${minutes(timeoutMinutes)}.`,
+    `The execution ${name} did not end within ${minutes(timeoutMinutes)}.`,
     `It continues. Follow it: ${consoleUrl}. Stop it: \`aws stepfunctions stop-execution --region ${regionOf({ id: arn })} --execution-arn ${arn}\`. To wait longer, raise \`run-timeout-in-minutes\`.`,
     { link: { text: 'Execution in the AWS console', url: consoleUrl } },
   )
@@ -58,7 +58,7 @@ export function timeoutProblem({ name, arn, consoleUrl }: ExecutionResult, { tim
 /** Returns the problem of an execution that Step Functions has not started, as far as its answers tell. */
 export function notStartedProblem({ name, settings }: ExecutionPlan): Problem {
   return new Problem(
-    `Step Functions has not started the execution ${name} within ${minutes(settings.timeoutMinutes)}.`,
-    'Step Functions has a fault, cannot be reached, or throttles your account. Run the job again later.',
+    `Step Functions did not start the execution ${name} within ${minutes(settings.timeoutMinutes)}.`,
+    'Step Functions is not available, or throttles your account. Run the job again later.',
   )
 }

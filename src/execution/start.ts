@@ -90,8 +90,8 @@ export async function readDefinition(
   })
   if (machine?.type !== 'EXPRESS') return machine?.definition
   throw new Problem(
-    `The state machine ${stateMachineArn} is of the type EXPRESS, whose executions cannot be followed.`,
-    'Use one of the type STANDARD, or start it in a step of your own by `aws stepfunctions start-sync-execution`.',
+    `The state machine ${stateMachineArn} is of the type EXPRESS: its executions cannot be followed.`,
+    'Use a state machine of the type STANDARD, or start this one in a step of your own with `aws stepfunctions start-sync-execution`.',
   )
 }
 

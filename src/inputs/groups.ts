@@ -170,13 +170,13 @@ function readOptions(input: Read): StackOptions {
 export function readRunInputs(input: Read, isRun: boolean): RunInputs {
   const run = input('run', (text) => {
     const value = optional(boolean(false))(text)
-    if (value === false && isRun) throw new WrongValue('`command: run` starts an execution', 'Remove one of the two.')
+    if (value === false && isRun) throw new WrongValue('`false` contradicts `command: run`', 'Remove one of the two.')
     return value
   })
   const ofRun = <T>(value: T, isGiven: boolean): T => {
     // Where `run: false` is given, an expression may decide from event to event.
     if (isGiven && !isRun && run === undefined)
-      throw new WrongValue('it has no effect, because nothing is run', RUN_NEEDED)
+      throw new WrongValue('it has no effect without `run: true` or `command: run`', RUN_NEEDED)
     return value
   }
   return {
@@ -189,7 +189,7 @@ export function readRunInputs(input: Read, isRun: boolean): RunInputs {
 }
 
 const RUN_NEEDED =
-  'Add `run: true`, to start the state machine after a deploy, or `command: run`, to start it alone. Or remove this input.'
+  'Use `run: true` to run after a deploy, or `command: run` to run without one. Or remove this input.'
 
 /** Reads the inputs of previews. */
 export function readPreviewInputs(input: Read): PreviewInputs {

@@ -4,10 +4,10 @@ import { Problem } from '../text/problem.ts'
 /** Inputs of the actions that this one replaces, and what takes their place. Source: the action.yml of each. */
 const ELSEWHERE: readonly (readonly [names: string, instead: string])[] = [
   // docker/build-push-action
-  ['push', 'an image that is built is pushed. `call: check` and `command: diff` build nothing'],
+  ['push', 'each image that is built is pushed. `call: check` and `command: diff` build nothing'],
   ['load outputs', 'the image goes to ECR. Pull the output `image`, or build other outputs in a step of their own'],
   // docker/metadata-action, docker/setup-buildx-action
-  ['flavor sep-tags sep-labels sep-annotations bake-target', '`image-tags` and `labels` take the place of metadata'],
+  ['flavor sep-tags sep-labels sep-annotations bake-target', 'use `image-tags` and `labels` instead'],
   [
     'version driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install cleanup cache-binary keep-state',
     'give them to docker/setup-buildx-action before this step, or use `create-builder: true`',
@@ -15,50 +15,50 @@ const ELSEWHERE: readonly (readonly [names: string, instead: string])[] = [
   // docker/login-action, aws-actions/amazon-ecr-login
   [
     'username password logout ecr',
-    'the login of ECR is made here. For other registries, use docker/login-action before',
+    'this action logs in to ECR by itself. For other registries, use docker/login-action before this step',
   ],
-  ['mask-password skip-logout', 'the login of ECR is a secret, which ends with this step'],
+  ['mask-password skip-logout', 'the ECR password is always masked, and the login ends with this step'],
   ['registries registry-type', '`repository` takes the URI of a repository in another account or region'],
   // aws-actions/configure-aws-credentials
   [
     'aws-access-key-id aws-secret-access-key aws-session-token aws-profile web-identity-token-file',
-    'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
+    'set AWS variables such as `AWS_ACCESS_KEY_ID` under `env:`, or use `role-to-assume`',
   ],
   ['output-credentials output-env-credentials overwrite-aws-profile', 'the credentials stay within this step'],
-  ['special-characters-workaround', 'credentials pass no shell, so special characters do no harm'],
+  ['special-characters-workaround', 'credentials never pass a shell, so special characters are harmless'],
   ['action-timeout-s', '`timeout-minutes` of the step limits it, and `timeout-in-minutes` the wait for the stack'],
   ['sts-endpoint', 'set `AWS_ENDPOINT_URL_STS` under `env:`'],
-  ['audience', 'it is `sts.amazonaws.com`, in AWS China `sts.amazonaws.com.cn`'],
-  ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in a step before'],
+  ['audience', 'the audience is `sts.amazonaws.com`, or in AWS China `sts.amazonaws.com.cn`'],
+  ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in an earlier step'],
   [
     'unset-current-credentials use-existing-credentials force-skip-oidc',
     '`role-chaining` decides which credentials assume the role',
   ],
   [
     'inline-session-policy managed-session-policies',
-    'the session may do all that the role may. Limit the policy of the role itself',
+    'a session has all permissions of its role. Limit the policy of the role itself',
   ],
   [
     'custom-tags transitive-tag-keys',
-    'a session has the tags of `Repository`, `Branch` and so on, none of them transitive',
+    'a session has the tags `Repository`, `Branch` and so on, and none of them is transitive',
   ],
   [
     'disable-retry retry-max-attempts max-retries',
-    'requests that AWS throttles or fails are repeated until the time is up',
+    'throttled and failed requests are retried until the time limit',
   ],
   ['http-proxy no-proxy', 'set `HTTPS_PROXY` and `NO_PROXY` under `env:`'],
   // aws-actions/aws-cloudformation-github-deploy
   ['name', '`stack-name` names the stack'],
   ['no-fail-on-empty-changeset', 'an empty change set is a success, unless `fail-on-empty-changeset: true`'],
   ['no-delete-failed-changeset', 'a change set that fails is deleted, and its reason is in the log'],
-  ['change-set-name', 'each run names its change set, which the output `change-set-id` holds'],
+  ['change-set-name', 'each run names its change set, and the output `change-set-id` has its ARN'],
   // aws-actions/amazon-ecs-render-task-definition, aws-actions/amazon-ecs-deploy-task-definition
   ['wait-for-service-stability', 'CloudFormation waits until a service is stable'],
   ['wait-for-minutes', '`timeout-in-minutes` limits the wait'],
-  ['force-new-deployment', 'a new image is a new task definition, which the service takes'],
+  ['force-new-deployment', 'a new image creates a new task definition, and the service uses it'],
   [
     'task-definition container-name service cluster desired-count environment-variables',
-    'they are properties in the template; `parameter-overrides` gives it values',
+    'these are properties in the template, and `parameter-overrides` sets its parameters',
   ],
 ]
 

@@ -41,5 +41,5 @@ export function withPreviewNetwork(
 }
 
 function ownNetworkNotice(fault: string): string {
-  return `The preview has a network of its own, and a region has room for five VPCs: ${fault}. Deploy \`template: network\` to the stack \`${SHARED_NETWORK}\` once, for all previews, or give \`preview-network: own\`.`
+  return `The preview has a VPC of its own, because ${fault}. A region allows five VPCs by default. Deploy \`template: network\` to the stack \`${SHARED_NETWORK}\` once for all previews to share, or set \`preview-network: own\`.`
 }

@@ -36,7 +36,7 @@ export function planCleanUp(state: string, source: PlanSource): CleanUpPlan {
   const changeSet = readPending(state)
   const refuse = (reason: string): Problem =>
     new Problem(
-      `The change set that the state of this step names was not deleted: ${reason}.`,
+      `The change set in the saved state of this step was not deleted: ${reason}.`,
       `Another step of this job has written that state, or an input of this step has changed since. Look for change sets that are left: \`aws cloudformation list-change-sets --stack-name ${target.stackName} --region ${account.region}\`.`,
     )
   if (changeSet === undefined) throw refuse('the state is not in the form of this action')
@@ -70,7 +70,7 @@ export function planStop(state: string, source: PlanSource): StopPlan {
     /^arn:[a-z-]+:states:([a-z0-9-]+):\d{12}:execution:[^:\s]{1,80}:([\w-]{1,80})$/.exec(state) ?? []
   if (region !== account.region || !isExecutionOf(attemptOf(source.context), name)) {
     throw new Problem(
-      `The execution that the state of this step names was not stopped: it is not of run ${run.id}, attempt ${run.attempt}.`,
+      `The execution in the saved state of this step was not stopped: it does not belong to run ${run.id}, attempt ${run.attempt}.`,
       'Another step of this job has written that state, or an input of this step has changed since. Look in the AWS console for executions that run.',
     )
   }

@@ -252,7 +252,7 @@ function checkTagCount({ stack: { tags: given } }: Inputs, { tags }: StackInputs
 function checkRun({ run, stack }: Inputs): void {
   if (!run.afterDeploy || stack.options.execute) return
   throw new Problem(
-    '`run: true` starts the state machine after the deploy, and `no-execute-changeset: true` leaves the deploy for review.',
+    '`run: true` runs what is deployed, but `no-execute-changeset: true` leaves the deploy for review.',
     'Give `run: true` to the step that executes the change set.',
   )
 }

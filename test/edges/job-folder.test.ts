@@ -46,7 +46,7 @@ test.each([
   writeFileSync(join(made.temporary, 'servicefull-22222222'), '')
   await expect(findJobFolder(pathOf(made), made.temporary)).rejects.toMatchObject({
     name: 'Problem',
-    message: `The folder that the state of this step names was not removed: ${reason}.`,
+    message: `The folder in the saved state of this step was not removed: ${reason}.`,
   })
 })
 

@@ -25,7 +25,7 @@ test.each([
   [`{"a":"${'x'.repeat(200)}", "b":!}`, 1, 214],
 ])('%j is told with its place: line %i, column %i', async (text, line, column) => {
   await expect(readExecutionInput(text, '/nowhere', true)).rejects.toMatchObject({
-    message: `Input run-input: the text is not JSON: line ${line}, column ${column} cannot be read.`,
+    message: `Input run-input: the text is not valid JSON: there is an error in line ${line}, column ${column}.`,
   })
 })
 
@@ -54,7 +54,7 @@ test('a file that is not JSON is told at its line', async () => {
   const workspace = testFolder()
   writeFileSync(join(workspace, 'a.json'), '{\n  "a": 1,\n}\n')
   await expect(readExecutionInput('a.json', workspace, true)).rejects.toMatchObject({
-    message: 'Input run-input: the file a.json is not JSON: line 3, column 1 cannot be read.',
+    message: 'Input run-input: the file a.json is not valid JSON: there is an error in line 3, column 1.',
     place: { file: 'a.json', line: 3, column: 1 },
   })
 })

@@ -208,7 +208,7 @@ test('when the time is up, the execution continues', async () => {
   )
   const { execution, failure } = await ending
   expect(execution).toMatchObject({ status: 'RUNNING', states: [{ name: 'Run', status: 'RUNNING' }] })
-  expect(failure).toMatchObject({ sentence: `The execution ${plan.name} has not ended within 1 minute.` })
+  expect(failure).toMatchObject({ sentence: `The execution ${plan.name} did not end within 1 minute.` })
   expect(aws.changes()).toEqual(['StartExecution'])
   expect(saved).toEqual([ARN, undefined])
 })
@@ -257,7 +257,7 @@ test.each([
   [
     'EXPRESS',
     result({ type: 'EXPRESS', definition: '{}' }),
-    /is of the type EXPRESS, whose executions cannot be followed/,
+    /is of the type EXPRESS: its executions cannot be followed/,
   ],
   ['gone', refuse('StateMachineDoesNotExist', 'gone'), /^The state machine arn:\S+:hello does not exist\.$/],
 ])('a state machine that is %s is told, and nothing is started', async (_, answer, message) => {
@@ -276,7 +276,7 @@ test('without the permission to read the definition, there is none', async () =>
 })
 
 test.each([
-  ['TIMED_OUT', {}, /^The execution \S+ has taken longer than the TimeoutSeconds of its state machine\.$/],
+  ['TIMED_OUT', {}, /^The execution \S+ exceeded the TimeoutSeconds of its state machine\.$/],
   [
     'ABORTED',
     { error: 'PreviewDeleted', cause: 'The preview is deleted.' },
@@ -334,7 +334,7 @@ test.each([
   async (action, left) => {
     const { ending, saved } = await run({ [action]: [throttle] }, { timeoutMinutes: 1 })
     await expect(ending).rejects.toMatchObject({
-      sentence: `Step Functions has not started the execution ${plan.name} within 1 minute.`,
+      sentence: `Step Functions did not start the execution ${plan.name} within 1 minute.`,
     })
     expect(saved).toEqual(left)
   },

@@ -71,6 +71,6 @@ test('a preview without a shared network has its own, and a notice says how to s
   expect(withPreviewNetwork(sources, 'shared', { fault: MISSING, previous: new Map() })).toEqual({
     sources,
     notice:
-      'The preview has a network of its own, and a region has room for five VPCs: there is no such stack. Deploy `template: network` to the stack `servicefull-network` once, for all previews, or give `preview-network: own`.',
+      'The preview has a VPC of its own, because there is no such stack. A region allows five VPCs by default. Deploy `template: network` to the stack `servicefull-network` once for all previews to share, or set `preview-network: own`.',
   })
 })

@@ -52,7 +52,7 @@ test.each([
 ])('state that names %s is refused', (_, state, reason) => {
   expect(thrown(() => plan(state))).toEqual([
     {
-      message: `The change set that the state of this step names was not deleted: ${reason}.`,
+      message: `The change set in the saved state of this step was not deleted: ${reason}.`,
       remedy:
         'Another step of this job has written that state, or an input of this step has changed since. Look for change sets that are left: `aws cloudformation list-change-sets --stack-name hello --region eu-central-1`.',
     },
@@ -122,6 +122,6 @@ test.each([
   'null',
 ])('state that names another execution is refused: %s', (state) => {
   expect(() => stop(state)).toThrow(
-    'The execution that the state of this step names was not stopped: it is not of run 77, attempt 2.',
+    'The execution in the saved state of this step was not stopped: it does not belong to run 77, attempt 2.',
   )
 })

@@ -86,16 +86,16 @@ test('command: status shows a stack, on a pull request its preview, whatever bec
 
 test.each([
   [{ command: 'run', 'execute-change-set-id': 'sf-1/9' }, '`command: run` executes no change set'],
-  [{ command: 'run', run: 'false' }, 'Input run: `command: run` starts an execution.'],
+  [{ command: 'run', run: 'false' }, 'Input run: `false` contradicts `command: run`.'],
   [{ command: 'run', call: 'check' }, '`call: check` only checks a Dockerfile'],
   [{ command: 'run', 'stack-name': '' }, 'Input stack-name: it is required.'],
   [{ command: 'status', 'stack-name': '' }, 'Input stack-name: it is required.'],
   [{ command: 'run', 'state-machine': 'two words' }, 'Input state-machine: `two words` is not a state machine.'],
   [{ command: 'run', 'state-machine': `${ARN}:1` }, 'is not a state machine'],
-  [{ 'run-input': '{}' }, 'Input run-input: it has no effect, because nothing is run.'],
-  [{ wait: 'false' }, 'Input wait: it has no effect, because nothing is run.'],
-  [{ 'state-machine': 'Nightly' }, 'Input state-machine: it has no effect, because nothing is run.'],
-  [{ 'run-timeout-in-minutes': '5' }, 'Input run-timeout-in-minutes: it has no effect, because nothing is run.'],
+  [{ 'run-input': '{}' }, 'Input run-input: it has no effect without `run: true` or `command: run`.'],
+  [{ wait: 'false' }, 'Input wait: it has no effect without `run: true` or `command: run`.'],
+  [{ 'state-machine': 'Nightly' }, 'Input state-machine: it has no effect without `run: true` or `command: run`.'],
+  [{ 'run-timeout-in-minutes': '5' }, 'Input run-timeout-in-minutes: it has no effect without `run: true` or `command: run`.'],
 ] as readonly (readonly [Inputs, string])[])('refused: %o', (inputs, message) => {
   expect(() => plan(inputs)).toThrow(message)
 })

@@ -13,12 +13,12 @@ const [LONGEST_JSON, LONGEST_CAUSE] = [20_000, 2_000]
 
 /** Phrases by status. Source: AWS Step Functions API reference, DescribeExecution, status. */
 const ENDED: Readonly<Record<ExecutionStatus, readonly [sign: string, phrase: string]>> = {
-  RUNNING: ['⏳', 'runs'],
+  RUNNING: ['⏳', 'is running'],
   SUCCEEDED: ['✅', 'succeeded'],
   FAILED: ['❌', 'failed'],
   TIMED_OUT: ['❌', 'timed out'],
   ABORTED: ['⚠️', 'was stopped'],
-  PENDING_REDRIVE: ['⏳', 'waits to be redriven'],
+  PENDING_REDRIVE: ['⏳', 'is waiting for a redrive'],
 }
 
 /** Returns how an execution ended, as a line of the log: `The execution sf-7-1 failed in the state Run after 12 s (exit code 3)`. */

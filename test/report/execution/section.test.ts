@@ -27,10 +27,10 @@ test('an execution that failed says where and why', () => {
 })
 
 test.each([
-  { status: 'RUNNING', endedAt: undefined, text: `⏳ The run ${link} runs` },
+  { status: 'RUNNING', endedAt: undefined, text: `⏳ The run ${link} is running` },
   { status: 'TIMED_OUT', text: `❌ The run ${link} timed out after 30 s` },
   { status: 'ABORTED', text: `⚠️ The run ${link} was stopped after 30 s` },
-  { status: 'PENDING_REDRIVE', text: `⏳ The run ${link} waits to be redriven after 30 s` },
+  { status: 'PENDING_REDRIVE', text: `⏳ The run ${link} is waiting for a redrive after 30 s` },
 ] as const)('an execution that is $status', ({ text, ...more }) => {
   expect(executionPhrase({ ...EXECUTED, exitCode: undefined, stoppedReason: undefined, ...more })).toBe(text)
 })

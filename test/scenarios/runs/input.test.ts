@@ -27,7 +27,7 @@ test('input that is not JSON is told before the build, with its place, together 
 
   expect(end.errors).toEqual([
     expect.stringMatching(
-      /^file=input\.json,line=2,col=11::Input run-input: the file input\.json is not JSON: line 2, column 11 cannot be read\./,
+      /^file=input\.json,line=2,col=11::Input run-input: the file input\.json is not valid JSON: there is an error in line 2, column 11\./,
     ),
     expect.stringContaining('does not allow the value `3` of `Cpu`'),
   ])
@@ -43,7 +43,7 @@ test('input that ECS would refuse is told before the build', async () => {
 
   expect(end.errors).toEqual([
     expect.stringMatching(
-      /Input run-input has 8111 characters; the built-in template hands it to the container, and ECS takes 8192/,
+      /Input run-input has 8111 characters; the built-in template passes it to the container, and ECS accepts at most 8192/,
     ),
   ])
   expect(await mutations(account)).toEqual([])
@@ -55,8 +55,8 @@ test('inputs of a run are refused where nothing is run', async () => {
   const end = await runJob({ ...job, inputs: { 'run-input': '{}', wait: 'false' } })
 
   expect(end.errors).toEqual([
-    expect.stringContaining('Input run-input: it has no effect, because nothing is run.'),
-    expect.stringContaining('Input wait: it has no effect, because nothing is run.'),
+    expect.stringContaining('Input run-input: it has no effect without `run: true` or `command: run`.'),
+    expect.stringContaining('Input wait: it has no effect without `run: true` or `command: run`.'),
   ])
   expect(await mutations(account)).toEqual([])
 })

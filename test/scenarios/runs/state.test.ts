@@ -13,7 +13,7 @@ test('state that another step has written stops no execution that this attempt h
   const post = await runPost(job, () => ({ execution: executionArn }))
 
   expect(post.warnings).toEqual([
-    expect.stringContaining('The execution that the state of this step names was not stopped: it is not of run'),
+    expect.stringContaining('The execution in the saved state of this step was not stopped: it does not belong to run'),
   ])
   expect(await executionsOf(account, stateMachineArn)).toEqual(['RUNNING', 'RUNNING'])
   for (const arn of [executionArn, outputs['execution-arn']]) await stopExecution(account, arn)

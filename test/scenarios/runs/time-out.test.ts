@@ -10,7 +10,7 @@ test('an execution that takes too long fails the job and continues: the message 
 
   const { outputs } = end
   expect(end.code).toBe(1)
-  expect(end.errors).toEqual([expect.stringMatching(/^::The execution sf-\S+ has not ended within 1 minute\./)])
+  expect(end.errors).toEqual([expect.stringMatching(/^::The execution sf-\S+ did not end within 1 minute\./)])
   expect(end.errors[0]).toContain(
     `aws stepfunctions stop-execution --region us-east-1 --execution-arn ${outputs['execution-arn']}`,
   )

@@ -43,7 +43,7 @@ test.each([
   })
 
   expect(end.code).toBe(0)
-  expect(end.warnings.join()).toContain('The folder that the state of this step names was not removed: it is ')
+  expect(end.warnings.join()).toContain('The folder in the saved state of this step was not removed: it is ')
   expect(end.leftovers.toSorted()).toEqual(['kept', 'servicefull-1111aaaa'])
   expect(existsSync(join(victim, 'servicefull-0123abcd'))).toBe(true)
 })
