@@ -9,12 +9,17 @@ import {
 import { expect, test } from 'vitest'
 import { type Account, newAccount, until } from '../account.ts'
 
-async function machine(account: Account, definition: object): Promise<string> {
+async function machine(
+  account: Account,
+  definition: object,
+  type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
+): Promise<string> {
   const { stateMachineArn = '' } = await account.sfn.send(
     new CreateStateMachineCommand({
       name: 'm',
       roleArn: `arn:aws:iam::${account.id}:role/r`,
       definition: JSON.stringify(definition),
+      type,
     }),
   )
   return stateMachineArn
@@ -102,4 +107,19 @@ test('an execution that is stopped ends at once, and its history with it', async
   expect(await ended(account, executionArn)).toMatchObject({ status: 'ABORTED', error: 'Stopped', cause: 'by a test' })
   await setTimeout(1_000)
   expect((await events()).map(({ type }) => type)).toEqual(['ExecutionStarted', 'WaitStateEntered', 'ExecutionAborted'])
+})
+
+test('an EXPRESS state machine starts an execution with each call, and none can be described, followed or stopped', async () => {
+  const { sfn, ...account } = newAccount()
+  const stateMachineArn = await machine({ sfn, ...account }, waiting(1), 'EXPRESS')
+  const start = async () => (await sfn.send(new StartExecutionCommand({ stateMachineArn, name: 'once' }))).executionArn
+  const [executionArn, other] = [await start(), await start()]
+  expect(executionArn).toMatch(/^arn:aws:states:[\w-]+:\d{12}:express:m:once:[0-9a-f-]{36}$/)
+  expect(other).not.toBe(executionArn)
+  for (const call of [
+    () => sfn.send(new DescribeExecutionCommand({ executionArn })),
+    () => sfn.send(new GetExecutionHistoryCommand({ executionArn })),
+    () => sfn.send(new StopExecutionCommand({ executionArn })),
+  ])
+    await expect(call()).rejects.toMatchObject({ name: 'InvalidArn' })
 })
