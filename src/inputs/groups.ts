@@ -32,15 +32,14 @@ import {
   secretValues,
   secretVariables,
 } from './build-values.ts'
-import {
-  type BuildInputs,
-  ONLY_STATE_MACHINE,
-  type PreviewInputs,
-  type RepositorySettings,
-  type RoleInputs,
-  type RunInputs,
-  type StackInputs,
-  type StackOptions,
+import type {
+  BuildInputs,
+  PreviewInputs,
+  RepositorySettings,
+  RoleInputs,
+  RunInputs,
+  StackInputs,
+  StackOptions,
 } from './inputs.ts'
 import { stackTags } from './stack-tags.ts'
 import { tagMutability, tagPatterns, withExclusions } from './tag-mutability.ts'
@@ -173,18 +172,21 @@ export function readRunInputs(input: Read, isRun: boolean): RunInputs {
     if (value === false && isRun) throw new WrongValue('`false` contradicts `command: run`', 'Remove one of the two.')
     return value
   })
-  const ofRun = <T>(value: T, isGiven: boolean): T => {
-    // Where `run: false` is given, an expression may decide from event to event.
-    if (isGiven && !isRun && run === undefined)
-      throw new WrongValue('it has no effect without `run: true` or `command: run`', RUN_NEEDED)
-    return value
-  }
+  const ofRun =
+    <T>(parse: (text: string) => T) =>
+    (text: string): T => {
+      const value = parse(text)
+      // Where `run: false` is given, an expression may decide from event to event.
+      if (value !== parse('') && !isRun && run === undefined)
+        throw new WrongValue('it has no effect without `run: true` or `command: run`', RUN_NEEDED)
+      return value
+    }
   return {
     afterDeploy: run ?? false,
-    input: input('run-input', (text) => ofRun(noAddress(text), text !== '')),
-    timeoutMinutes: input('run-timeout-in-minutes', (text) => ofRun(timeoutMinutes(text), !['', '60'].includes(text))),
-    wait: input('wait', (text) => ofRun(boolean(true)(text), /^false$/i.test(text))),
-    stateMachine: input('state-machine', (text) => ofRun(stateMachine(text), !['', ONLY_STATE_MACHINE].includes(text))),
+    input: input('run-input', ofRun(noAddress)),
+    timeoutMinutes: input('run-timeout-in-minutes', ofRun(timeoutMinutes)),
+    wait: input('wait', ofRun(boolean(true))),
+    stateMachine: input('state-machine', ofRun(stateMachine)),
   }
 }
 
