@@ -125,9 +125,9 @@ export function isOperationOf(run: Attempt, name: string): boolean {
 }
 
 /**
- * Returns the name of an execution whose input is in a file: in the legs of a matrix, the same file may hold another input.
+ * Returns the name of an execution with this input, which may come from a file: in the legs of a matrix, it may hold another one.
  *
- * @param name of the same execution, whatever the file holds
+ * @param name of the same execution, whatever its input
  */
 export function executionNameFor(name: string, input: string): string {
   const hash = createHash('sha256').update(`${name} ${input}`).digest('hex')

@@ -11,7 +11,7 @@ const STATE_MACHINE = 'AWS::StepFunctions::StateMachine'
 const ARN_OUTPUT = 'StateMachineArn'
 
 /** A stack that may have state machines. */
-interface StackOfMachines {
+export interface StackOfMachines {
   /** ARN. */
   readonly id: string
   readonly name: string
@@ -25,31 +25,30 @@ interface StackOfMachines {
  * @throws Problem
  */
 export function checkStateMachine({ resources, outputs, unread, dependsOnMore }: Template, given: string): void {
-  if (unread || dependsOnMore || isStateMachineArn(given) || (given === ONLY_STATE_MACHINE && outputs.has(ARN_OUTPUT)))
-    return
+  const isAuto = given === ONLY_STATE_MACHINE
+  if (unread || dependsOnMore || isStateMachineArn(given) || (isAuto && outputs.has(ARN_OUTPUT))) return
   const machines = [...resources].filter(([, { type }]) => type === STATE_MACHINE)
-  const sure = machines.filter(([, { condition }]) => condition === undefined)
-  const isOpen = given === ONLY_STATE_MACHINE ? machines.length > 0 && sure.length < 2 : machines.length > 0
-  if (!isOpen)
-    throw noMachineProblem(
-      'The template',
-      (sure.length < 2 ? machines : sure).map(([logicalId]) => logicalId),
-      given,
-    )
+  const sure = machines.filter(([, { condition }]) => condition === undefined).map(([logicalId]) => logicalId)
+  if (machines.length === 0 || (isAuto && sure.length > 1)) throw noMachineProblem('The template', sure, given)
 }
 
 /**
- * Finds the state machine of a stack that the input state-machine names.
+ * Finds the state machine that the input state-machine means.
  *
- * @param given `auto`, its logical ID or its name
+ * @param stack undefined when the input is an ARN
+ * @param given `auto`, its ARN, its logical ID or its name
  * @returns its ARN
  * @throws Problem when there is none, or `auto` does not say which of several
  */
 export async function findStateMachine(
   client: CloudFormationClient,
-  stack: StackOfMachines,
+  stack: StackOfMachines | undefined,
   given: string,
 ): Promise<string> {
+  if (stack === undefined || isStateMachineArn(given)) return given
+  const isAuto = given === ONLY_STATE_MACHINE
+  const output = stack.outputs.get(ARN_OUTPUT) ?? ''
+  if (isAuto && isStateMachineArn(output)) return output
   const resources = await listResources(client, stack.id)
   const machines = resources.flatMap(
     ({ ResourceType, ResourceStatus, LogicalResourceId: logicalId = '', PhysicalResourceId: arn }) =>
@@ -57,12 +56,9 @@ export async function findStateMachine(
         ? [{ logicalId, arn }]
         : [],
   )
-  const output = stack.outputs.get(ARN_OUTPUT) ?? ''
-  if (given === ONLY_STATE_MACHINE && isStateMachineArn(output)) return output
-  const named = machines.find(({ logicalId, arn }) => logicalId === given || nameIn(arn) === given)
-  const [first, ...others] = machines
-  if (given !== ONLY_STATE_MACHINE && named !== undefined) return named.arn
-  if (given === ONLY_STATE_MACHINE && first !== undefined && others.length === 0) return first.arn
+  const fitting = isAuto ? machines : machines.filter(({ logicalId, arn }) => [logicalId, nameIn(arn)].includes(given))
+  const [first, ...others] = fitting
+  if (first !== undefined && (!isAuto || others.length === 0)) return first.arn
   throw noMachineProblem(
     `Stack ${stack.name}`,
     machines.map(({ logicalId }) => logicalId),
@@ -82,18 +78,21 @@ function nameIn(arn: string): string {
  * @param logicalIds those of the state machines that are there
  */
 function noMachineProblem(where: string, logicalIds: readonly string[], given: string): Problem {
+  const all = logicalIds.join(', ')
   if (logicalIds.length === 0) {
     return new Problem(
-      `${where} has no state machine to run.`,
-      'Give the ARN of a state machine in `state-machine`, or give the stack an output `StateMachineArn`. If there is nothing to run, remove `run` and `command: run`.',
+      `${where} has no state machine of its own.`,
+      'Give the ARN of a state machine in `state-machine`, or give the stack an output `StateMachineArn`: one of a nested stack is found by its ARN only. If there is nothing to run, remove `run` and `command: run`.',
     )
   }
-  const all = logicalIds.join(', ')
   if (given === ONLY_STATE_MACHINE) {
     return new Problem(
       `${where} has ${logicalIds.length} state machines: ${all}.`,
       'Name the one to run in `state-machine`, or give the stack an output `StateMachineArn`.',
     )
   }
-  return new Problem(`${where} has no state machine \`${given}\`; it has ${all}.`, 'Correct `state-machine`.')
+  return new Problem(
+    `${where} has no state machine \`${given}\` of its own; it has ${all}.`,
+    'Correct `state-machine`. One of a nested stack is found by its ARN only.',
+  )
 }

@@ -105,13 +105,11 @@ function planSweep(source: PlanSource): SweepPlan {
 
 function planRun(source: PlanSource, preview: PullRequestEvent | undefined): RunPlan {
   const { account, target } = destination(source, preview)
-  const { run, stackName } = source.inputs
   const { timeoutMinutes, owner } = target
-  const isAlone = stackName === '' || isStateMachineArn(run.stateMachine)
   return {
     kind: 'run',
     account,
-    stackName: isAlone ? undefined : target.stackName,
+    stackName: isStateMachineArn(source.inputs.run.stateMachine) ? undefined : target.stackName,
     owner,
     timeoutMinutes,
     execution: executionOf(source, target.stackName),

@@ -33,8 +33,9 @@ test.each([
 
 test.each([
   [two, 'auto', 'The template has 2 state machines: A, B.'],
-  [none, 'auto', 'The template has no state machine to run.'],
-  [none, 'A', 'The template has no state machine to run.'],
+  [none, 'auto', 'The template has no state machine of its own.'],
+  [none, 'A', 'The template has no state machine of its own.'],
+  [`${two}  C: {Type: AWS::StepFunctions::StateMachine, Condition: X}\n`, 'auto', 'has 2 state machines: A, B.'],
 ])('a template that cannot have it is told: %j, %s', (body, given, message) => {
   expect(() => checkStateMachine(template(body), given)).toThrow(message)
 })

@@ -1,7 +1,6 @@
 import { executionNameFor } from '../../aws/ownership.ts'
-import type { ExecutionEdges } from '../../execution/edges.ts'
+import type { StackOfMachines } from '../../execution/machine.ts'
 import type { ExecutionEnd } from '../../execution/run.ts'
-import { isStateMachineArn } from '../../inputs/aws-values.ts'
 import type { DeployPlan, ExecutePlan, ExecutionPlan } from '../../plan/plan.ts'
 import type { StackFacts } from '../../report/result.ts'
 import type { World } from './world.ts'
@@ -12,9 +11,7 @@ interface Start {
   /** JSON. */
   readonly input: string
   /** The stack that has it; undefined when its ARN is given. */
-  readonly stack:
-    | { readonly id: string; readonly name: string; readonly outputs: ReadonlyMap<string, string> }
-    | undefined
+  readonly stack: StackOfMachines | undefined
 }
 
 /** Starts the state machine of a stack, and follows the execution. Loads what that takes only now. */
@@ -23,13 +20,9 @@ export async function runStateMachine(world: World, { plan, input, stack }: Star
     import('../../execution/machine.ts'),
     import('../../execution/run.ts'),
   ])
-  const { stateMachine, input: given } = plan.settings
-  const { cloudFormation } = world.aws
-  const isAlone = stack === undefined || isStateMachineArn(stateMachine)
-  const stateMachineArn = isAlone ? stateMachine : await findStateMachine(cloudFormation, stack, stateMachine)
-  const isText = given === '' || given === input
-  const named = isText ? plan : { ...plan, name: executionNameFor(plan.name, input) }
-  return runExecution(executionEdges(world), { plan: named, stateMachineArn, input })
+  const stateMachineArn = await findStateMachine(world.aws.cloudFormation, stack, plan.settings.stateMachine)
+  const named = { ...plan, name: executionNameFor(plan.name, input) }
+  return runExecution({ ...world, ...world.aws }, { plan: named, stateMachineArn, input })
 }
 
 /**
@@ -52,9 +45,4 @@ export async function runAfterDeploy(
     world.signal.throwIfAborted()
     return { failure }
   }
-}
-
-function executionEdges({ aws, log, clock, signal, saveExecution, learn }: World): ExecutionEdges {
-  const { services, stepFunctions } = aws
-  return { services, stepFunctions, log, clock, signal, saveExecution, learn }
 }
