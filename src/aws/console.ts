@@ -10,12 +10,17 @@ export function stackConsoleUrl(region: string, stackId: string, tab: 'stackinfo
 
 /**
  * Returns the URL of an execution in the AWS console.
- * Source: AWS Step Functions developer guide, "Viewing execution details", and the `console` links of its workshops: `#/v2/executions/details/<ARN>`.
+ * Source: AWS Step Functions developer guide, "Viewing execution details", and the `console` links of its workshops: `#/v2/executions/details/<ARN>`;
+ * of an EXPRESS state machine, as the console itself and public tools write it: `#/express-executions/details/<ARN>?startDate=<milliseconds>`.
  *
  * @param arn of the execution; its partition decides the host
+ * @param startedAt milliseconds since 1970
  */
-export function executionConsoleUrl(region: string, arn: string): string {
-  return `${consoleOf(region, arn)}/states/home?region=${region}#/v2/executions/details/${arn}`
+export function executionConsoleUrl(arn: string, startedAt: number): string {
+  const region = regionOf({ id: arn })
+  const isExpress = arn.split(':')[5] === 'express'
+  const page = isExpress ? `express-executions/details/${arn}?startDate=${startedAt}` : `v2/executions/details/${arn}`
+  return `${consoleOf(region, arn)}/states/home?region=${region}#/${page}`
 }
 
 function consoleOf(region: string, arn: string): string {

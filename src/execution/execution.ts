@@ -49,8 +49,6 @@ export interface TaskEnd {
 export interface ExecutionResult {
   readonly arn: string
   readonly name: string
-  /** Whether another try of this attempt had started it already. */
-  readonly isAttached: boolean
   readonly stateMachineArn: string
   readonly status: ExecutionStatus
   /** JSON, as it was sent. */

@@ -6,13 +6,13 @@ import {
   paginateGetExecutionHistory,
   type SFNClient,
 } from '@aws-sdk/client-sfn'
-import { isAccessDenied, isTransient } from '../aws/error.ts'
+import { isAccessDenied } from '../aws/error.ts'
 import { poll, type WaitOptions } from '../stack/poll.ts'
 import { duration } from '../text/format.ts'
 import type { ExecutionEdges } from './edges.ts'
 import type { MapCounts } from './execution.ts'
 import type { Change, EnteredState, History } from './history.ts'
-import { causeText } from './task.ts'
+import { reasonText } from './task.ts'
 
 /** An execution to follow. */
 interface FollowedExecution {
@@ -26,37 +26,40 @@ interface FollowedExecution {
 
 /**
  * Follows an execution to its end, and logs each state that it enters and leaves. A look takes one request, and one more for each map
- * run. Without the permission to read the history, only asks for the status.
+ * run. What the role may not read is not shown; without the history, each look asks for the status.
  *
  * @returns the execution after its end
  * @throws TimedOut; the execution itself continues
  */
 export async function followExecution(
-  { log, clock }: ExecutionEdges,
+  { log }: ExecutionEdges,
   client: SFNClient,
   { arn, name, history, waiting, onLook }: FollowedExecution,
 ): Promise<DescribeExecutionCommandOutput> {
-  let isReadable = true
+  const readEvents = whileAllowed(() =>
+    log.notice(
+      `The states of the execution ${name} are not shown: the role that deploys lacks states:GetExecutionHistory.`,
+    ),
+  )
+  const readCounts = whileAllowed(() =>
+    log.notice(
+      `The items of the execution ${name} are not counted: the role that deploys lacks states:DescribeMapRun.`,
+    ),
+  )
+  const unlogged: Change[] = []
   let looks = 0
   const look = async (): Promise<DescribeExecutionCommandOutput | undefined> => {
-    if (isReadable) {
-      try {
-        for (const event of await newEvents(client, arn, history.last)) {
-          const change = history.see(event)
-          // For the line of its end. If AWS is busy, the count below tries again.
-          const isCount = change?.kind === 'exited' && change.state.mapRun !== undefined
-          if (isCount) await countMaps(client, history).catch(unlessTransient)
-          const line = lineOf(change, clock.now())
-          if (line !== undefined) log.info(line)
-        }
-        await countMaps(client, history)
-      } catch (error) {
-        if (!isAccessDenied(error)) throw error
-        isReadable = false
-        log.notice(
-          `The states of the execution ${name} are not shown: the role that deploys lacks states:GetExecutionHistory or states:DescribeMapRun.`,
-        )
+    const isReadable = await readEvents(async () => {
+      for (const event of await newEvents(client, arn, history.last)) {
+        const change = history.see(event)
+        if (change !== undefined) unlogged.push(change)
       }
+    })
+    // The line of the end of a Map state has its counts.
+    await readCounts(() => countMaps(client, history))
+    for (const change of unlogged.splice(0)) {
+      const line = lineOf(change)
+      if (line !== undefined) log.info(line)
     }
     onLook()
     looks += 1
@@ -95,8 +98,24 @@ async function countMaps(client: SFNClient, { states }: History): Promise<void> 
   }
 }
 
-function unlessTransient(error: unknown): void {
-  if (!isTransient(error)) throw error
+/**
+ * Returns a function that does some work, and nothing more once AWS has denied it.
+ *
+ * @returns whether the role may do it, by now
+ */
+function whileAllowed(onDenied: () => void): (work: () => Promise<void>) => Promise<boolean> {
+  let isAllowed = true
+  return async (work) => {
+    if (!isAllowed) return false
+    try {
+      await work()
+    } catch (error) {
+      if (!isAccessDenied(error)) throw error
+      isAllowed = false
+      onDenied()
+    }
+    return isAllowed
+  }
 }
 
 function isCounted({ exitedAt, counts }: EnteredState): boolean {
@@ -104,18 +123,14 @@ function isCounted({ exitedAt, counts }: EnteredState): boolean {
 }
 
 /** Returns the log line for a change of a state; undefined for one that is not worth it. States within others tell failures only. */
-function lineOf(change: Change | undefined, now: number): string | undefined {
-  if (change === undefined) return undefined
-  const { kind, state } = change
-  const { name, type, status, failure, enteredAt, exitedAt = now, retries, counts, parent } = state
+function lineOf({ kind, state, retries }: Change): string | undefined {
+  const { name, type, status, failure, enteredAt, exitedAt = enteredAt, counts, parent } = state
+  const isShown = parent === undefined && LONG.has(type)
   if (kind === 'retried') return `  ${name}: try ${retries + 1}`
-  if (kind === 'entered') return parent === undefined && LONG.has(type) ? `  ${name}: started` : undefined
-  const time = `${duration(exitedAt - enteredAt)}${counts === undefined ? '' : `, ${countText(counts)}`}`
-  if (status === 'FAILED') {
-    const reason = [failure?.error, causeText(failure?.cause)].filter(Boolean).join(': ')
-    return `  ${name}: failed after ${time}${reason && `: ${reason}`}`
-  }
-  return parent === undefined && LONG.has(type) ? `  ${name}: done in ${time}` : undefined
+  if (kind === 'entered') return isShown ? `  ${name}: started` : undefined
+  const time = [duration(exitedAt - enteredAt), ...(counts === undefined ? [] : [countText(counts)])].join(', ')
+  if (status !== 'FAILED') return isShown ? `  ${name}: done in ${time}` : undefined
+  return [`  ${name}: failed after ${time}`, reasonText(failure)].filter(Boolean).join(': ')
 }
 
 /** The types of states that take time. */

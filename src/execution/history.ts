@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn'
 import type { ExecutedState, MapCounts, TaskEnd } from './execution.ts'
-import { readTask } from './task.ts'
+import { readTask, type StateFailure } from './task.ts'
 
 /** A state that an execution has entered, as far as its history was read. */
 export interface EnteredState {
@@ -13,7 +13,7 @@ export interface EnteredState {
   status: ExecutedState['status']
   retries: number
   /** Of its last try, while no other one has begun. */
-  failure: { readonly error: string; readonly cause: string | undefined } | undefined
+  failure: StateFailure | undefined
   task: TaskEnd | undefined
   /** ARN of its last map run. */
   mapRun: string | undefined
@@ -24,6 +24,8 @@ export interface EnteredState {
 export interface Change {
   readonly kind: 'entered' | 'exited' | 'retried'
   readonly state: EnteredState
+  /** How often the state had been tried again by then. */
+  readonly retries: number
 }
 
 /** The history of an execution, event by event. */
@@ -75,7 +77,7 @@ export function openHistory(): History {
       const state = enter(details.name ?? '', type, { parent: around, at })
       states.push(state)
       after.set(id, state)
-      return { kind: 'entered', state }
+      return { kind: 'entered', state, retries: 0 }
     }
     if (type.endsWith('StateExited')) {
       const state = exited(states, around, details.name)
@@ -83,7 +85,7 @@ export function openHistory(): History {
       state.exitedAt = at
       state.status = state.failure === undefined ? 'SUCCEEDED' : 'FAILED'
       after.set(id, state.parent)
-      return { kind: 'exited', state }
+      return { kind: 'exited', state, retries: state.retries }
     }
     after.set(id, around)
     return around && change(around, type, details)
@@ -149,5 +151,5 @@ function change(state: EnteredState, type: string, { error, cause, output, mapRu
   if (!TRY.test(type) || state.failure === undefined) return undefined
   state.failure = undefined
   state.retries += 1
-  return { kind: 'retried', state }
+  return { kind: 'retried', state, retries: state.retries }
 }

@@ -12,15 +12,21 @@ const SHOWN = { lines: 50, width: 500 }
 const DELIVERY = 10_000
 
 /**
- * Reads the last log lines of the container that failed, else of the last one. They come late, so it reads until nothing is added
- * any more. What cannot be read is a warning: it must not hide why the execution failed.
+ * Shows the last log lines of the container that failed, else of the last one, folded. What cannot be read is a warning: it must not
+ * hide why the execution failed.
  *
  * @returns oldest first; empty when there are none
  */
-export async function lastLines(
-  { services, log, clock, signal }: ExecutionEdges,
-  task: TaskEnd,
-): Promise<readonly string[]> {
+export async function showLogTail(edges: ExecutionEdges, task: TaskEnd): Promise<readonly string[]> {
+  const { log } = edges
+  const lines = await lastLines(edges, task)
+  const show = async (): Promise<void> => lines.map((line) => `  | ${line}`).forEach(log.info)
+  if (lines.length > 0) await log.group(`The last ${lines.length} log lines of the container`, show)
+  return lines
+}
+
+/** Reads the log until nothing is added any more, because the lines come late. */
+async function lastLines({ services, log, clock, signal }: ExecutionEdges, task: TaskEnd): Promise<readonly string[]> {
   const { name: container } = failedContainer(task) ?? task.containers.at(-1) ?? {}
   // Without an exit code, no container has begun: there is no log to wait for.
   const hasRun = task.stoppedReason === undefined || task.containers.some(({ exitCode }) => exitCode !== undefined)

@@ -1,4 +1,6 @@
 import { GetExecutionHistoryCommand, ListExecutionsCommand, type SFNClient } from '@aws-sdk/client-sfn'
+import { isAccessDenied } from '../aws/error.ts'
+import type { ExecutionEdges } from './edges.ts'
 import { type EnteredState, openHistory } from './history.ts'
 import { failedState } from './outcome.ts'
 
@@ -11,7 +13,11 @@ const LAST_EVENTS = 200
  * @param mapRunArn undefined for a state that has none
  * @returns undefined when there is none, or it cannot be read, as those of the type EXPRESS cannot
  */
-export async function failedChild(client: SFNClient, mapRunArn: string | undefined): Promise<EnteredState | undefined> {
+export async function failedChild(
+  { log }: ExecutionEdges,
+  client: SFNClient,
+  mapRunArn: string | undefined,
+): Promise<EnteredState | undefined> {
   if (mapRunArn === undefined) return undefined
   try {
     const request = { mapRunArn, statusFilter: 'FAILED', maxResults: 1 } as const
@@ -24,7 +30,11 @@ export async function failedChild(client: SFNClient, mapRunArn: string | undefin
     const history = openHistory()
     for (const event of events.reverse()) history.see(event)
     return failedState(history.states)
-  } catch {
+  } catch (error) {
+    if (isAccessDenied(error))
+      log.notice(
+        'The state in which a child of the map run failed is not shown: the role that deploys lacks states:ListExecutions or states:GetExecutionHistory.',
+      )
     return undefined
   }
 }

@@ -2,7 +2,7 @@ import type { DescribeExecutionCommandOutput } from '@aws-sdk/client-sfn'
 import type { ExecutedState, ExecutionResult, TaskEnd } from './execution.ts'
 import type { EnteredState, History } from './history.ts'
 import type { StartedExecution } from './start.ts'
-import { causeText, exitCodeIn, failedContainer } from './task.ts'
+import { causeText, exitCodeIn, failedContainer, reasonText } from './task.ts'
 
 /** The facts of an execution besides its history. */
 export interface Known {
@@ -18,13 +18,12 @@ export interface Known {
 export function resultOf({ started, definition, described, child }: Known, { states }: History): ExecutionResult {
   const failed = described?.status === 'FAILED' ? failedState(states) : undefined
   const task = child?.task ?? taskOf(states, failed)
-  const container = task && failedContainer(task)
-  const { arn, name, isAttached, stateMachineArn, input, startedAt, consoleUrl } = started
-  const codes = (task?.containers ?? []).flatMap(({ exitCode }) => exitCode ?? [])
+  const container =
+    task && (failedContainer(task) ?? task.containers.findLast(({ exitCode }) => exitCode !== undefined))
+  const { arn, name, stateMachineArn, input, startedAt, consoleUrl } = started
   return {
     arn,
     name,
-    isAttached,
     stateMachineArn,
     status: described?.status ?? 'RUNNING',
     input: described?.input ?? input,
@@ -32,7 +31,7 @@ export function resultOf({ started, definition, described, child }: Known, { sta
     error: described?.error,
     cause: [causeText(described?.cause), child && childReason(child)].filter(Boolean).join(' ') || undefined,
     failedState: failed?.name,
-    exitCode: exitCodeIn(described?.output) ?? container?.exitCode ?? (codes.includes(0) ? 0 : codes.at(-1)),
+    exitCode: exitCodeIn(described?.output) ?? container?.exitCode,
     stoppedReason: task?.stoppedReason,
     startedAt: described?.startDate?.getTime() ?? startedAt,
     endedAt: described?.stopDate?.getTime(),
@@ -44,8 +43,7 @@ export function resultOf({ started, definition, described, child }: Known, { sta
 }
 
 function childReason({ name, failure }: EnteredState): string {
-  const reason = [failure?.error, causeText(failure?.cause)].filter(Boolean).join(': ')
-  return `One of its children failed in the state ${name}: ${reason}`
+  return `One of its children failed in the state ${name}: ${reasonText(failure)}`
 }
 
 function toState({ name, type, status, enteredAt, exitedAt, retries, counts }: EnteredState): ExecutedState {

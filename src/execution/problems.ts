@@ -55,6 +55,22 @@ export function timeoutProblem({ name, arn, consoleUrl }: ExecutionResult, { tim
   )
 }
 
+/** Returns the problem of a state machine that is gone, or was never there. */
+export function missingMachineProblem(arn: string): Problem {
+  return new Problem(
+    `The state machine ${arn} does not exist.`,
+    'Correct `state-machine` and `aws-region`, or deploy the stack first.',
+  )
+}
+
+/** Returns the problem of a job that would wait for an execution of an EXPRESS state machine. */
+export function expressProblem(arn: string): Problem {
+  return new Problem(
+    `The state machine ${arn} is of the type EXPRESS: its executions cannot be followed.`,
+    'Set `wait: false` to only start it. To wait for the end of an execution, use a state machine of the type STANDARD.',
+  )
+}
+
 /** Returns the problem of an execution that Step Functions has not started, as far as its answers tell. */
 export function notStartedProblem({ name, settings }: ExecutionPlan): Problem {
   return new Problem(

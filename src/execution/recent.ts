@@ -4,11 +4,11 @@ import {
   ListExecutionsCommand,
   type SFNClient,
 } from '@aws-sdk/client-sfn'
-import { executionConsoleUrl, regionOf } from '../aws/console.ts'
+import { executionConsoleUrl } from '../aws/console.ts'
 import { isError } from '../aws/error.ts'
 import { type Readable, readable } from '../aws/readable.ts'
 import type { ExecutionStatus } from './execution.ts'
-import { causeText } from './task.ts'
+import { reasonText } from './task.ts'
 
 /** An execution of the past, or one that runs. */
 export interface RecentExecution {
@@ -52,19 +52,19 @@ export async function recentExecutions(
 
 async function toRecent(client: SFNClient, item: ExecutionListItem): Promise<RecentExecution> {
   const { executionArn: arn = '', name = '', status = 'RUNNING', startDate, stopDate } = item
+  const startedAt = startDate?.getTime() ?? 0
   const isBad = status !== 'RUNNING' && status !== 'SUCCEEDED'
   return {
     arn,
     name,
     status,
-    startedAt: startDate?.getTime() ?? 0,
+    startedAt,
     endedAt: stopDate?.getTime(),
     reason: isBad ? await readable('states:DescribeExecution', () => reasonOf(client, arn)) : undefined,
-    consoleUrl: executionConsoleUrl(regionOf({ id: arn }), arn),
+    consoleUrl: executionConsoleUrl(arn, startedAt),
   }
 }
 
 async function reasonOf(client: SFNClient, executionArn: string): Promise<string> {
-  const { error, cause } = await client.send(new DescribeExecutionCommand({ executionArn }))
-  return [error, causeText(cause)].filter(Boolean).join(': ')
+  return reasonText(await client.send(new DescribeExecutionCommand({ executionArn })))
 }

@@ -2,10 +2,10 @@ import type { SFNClient } from '@aws-sdk/client-sfn'
 import type { ExecutionPlan } from '../plan/plan.ts'
 import { orTimeoutProblem, TimedOut, type WaitOptions } from '../stack/poll.ts'
 import type { ExecutionEdges } from './edges.ts'
-import type { ExecutionResult, TaskEnd } from './execution.ts'
+import type { ExecutionResult } from './execution.ts'
 import { followExecution } from './follow.ts'
 import { openHistory } from './history.ts'
-import { lastLines } from './log-tail.ts'
+import { showLogTail } from './log-tail.ts'
 import { failedChild } from './map-run.ts'
 import { failedState, type Known, resultOf, taskOf } from './outcome.ts'
 import { failureProblem, notStartedProblem, timeoutProblem } from './problems.ts'
@@ -38,36 +38,41 @@ export async function runExecution(edges: ExecutionEdges, request: ExecutionRequ
   const { name, settings } = plan
   const client = await edges.stepFunctions()
   const waiting = { clock, signal, deadline: clock.now() + settings.timeoutMinutes * 60_000 }
-  const reading = readDefinition(client, stateMachineArn, waiting)
-  const definition = await orTimeoutProblem(reading, notStartedProblem(plan))
-  const arn = executionArn(stateMachineArn, name)
-  if (settings.wait) saveExecution(arn)
+  const late = notStartedProblem(plan)
+  const reading = readDefinition(client, stateMachineArn, { waiting, follows: settings.wait })
+  const definition = await orTimeoutProblem(reading, late)
   // Undefined while no answer says that it has begun.
   let latest: ExecutionResult | undefined
   const learn: ExecutionEdges['learn'] = (facts) => {
     latest = facts.execution
     edges.learn(facts)
   }
+  const start = async () => {
+    const starting = startExecution(edges, client, { request: { stateMachineArn, name, input }, waiting })
+    const known: Known = { started: await orTimeoutProblem(starting, late), definition }
+    const execution = resultOf(known, openHistory())
+    learn({ execution })
+    return { known, execution }
+  }
+  if (!settings.wait) return { execution: (await start()).execution, failure: undefined }
+  const arn = executionArn(stateMachineArn, name)
+  saveExecution(arn)
   try {
-    const started = await startExecution(edges, client, { request: { stateMachineArn, name, input }, waiting })
-    const known: Known = { started, definition }
-    learn({ execution: resultOf(known, openHistory()) })
-    const end = settings.wait ? await awaitEnd({ ...edges, learn }, client, { known, plan, waiting }) : undefined
+    const { known } = await start()
+    const end = await awaitEnd({ ...edges, learn }, client, { known, plan, waiting })
     saveExecution(undefined)
-    return end ?? { execution: resultOf(known, openHistory()), failure: undefined }
+    return end
   } catch (error) {
-    const mayRun = settings.wait && (latest === undefined || latest.status === 'RUNNING')
+    const mayRun = latest === undefined || latest.status === 'RUNNING'
     // If this fails, or takes too long, the post step does it.
     const isStopped = signal.aborted && mayRun && (await stopExecution(client, arn, plan.cancelCause))
-    if (isStopped) {
-      log.info(`Stopped the execution ${name}, because the job is cancelled.`)
-      if (latest !== undefined) edges.learn({ execution: { ...latest, status: 'ABORTED', endedAt: clock.now() } })
-    }
-    const isLate = error instanceof TimedOut
+    if (isStopped) log.info(`Stopped the execution ${name}, because the job is cancelled.`)
+    if (isStopped && latest !== undefined)
+      edges.learn({ execution: { ...latest, status: 'ABORTED', endedAt: clock.now() } })
     // A request to start it may still be on its way. The post step looks once more.
-    const isUnknown = mayRun && latest === undefined && !isStopped && (signal.aborted || isLate)
+    const isUnknown = latest === undefined && !isStopped && (signal.aborted || error === late)
     if (!isUnknown) saveExecution(undefined)
-    throw isLate ? notStartedProblem(plan) : error
+    throw error
   }
 }
 
@@ -91,9 +96,9 @@ async function awaitEnd(
     const isGreen = described.status === 'SUCCEEDED'
     const failed = isGreen ? undefined : failedState(history.states)
     learn({ execution: resultOf({ ...known, described }, history) })
-    const child = await failedChild(client, failed?.mapRun)
+    const child = await failedChild(edges, client, failed?.mapRun)
     const task = child?.task ?? taskOf(history.states, failed)
-    const logTail = isGreen || task === undefined ? [] : await showLog(edges, task)
+    const logTail = isGreen || task === undefined ? [] : await showLogTail(edges, task)
     const execution = { ...resultOf({ ...known, described, child }, history), logTail }
     learn({ execution })
     return { execution, failure: failureProblem(execution) }
@@ -102,13 +107,4 @@ async function awaitEnd(
     const execution = resultOf(known, history)
     return { execution, failure: error instanceof TimedOut ? timeoutProblem(execution, plan.settings) : error }
   }
-}
-
-/** Reads the end of the log of a task, and shows it. */
-async function showLog(edges: ExecutionEdges, task: TaskEnd): Promise<readonly string[]> {
-  const { log } = edges
-  const lines = await lastLines(edges, task)
-  const show = async (): Promise<void> => lines.map((line) => `  | ${line}`).forEach(log.info)
-  if (lines.length > 0) await log.group(`The last ${lines.length} log lines of the container`, show)
-  return lines
 }

@@ -5,11 +5,11 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn'
-import { executionConsoleUrl, regionOf } from '../aws/console.ts'
+import { executionConsoleUrl } from '../aws/console.ts'
 import { isAccessDenied, isError } from '../aws/error.ts'
 import { poll, type WaitOptions } from '../stack/poll.ts'
-import { Problem } from '../text/problem.ts'
 import type { ExecutionEdges } from './edges.ts'
+import { expressProblem, missingMachineProblem } from './problems.ts'
 
 /** An execution to start. */
 interface StartRequest {
@@ -23,8 +23,6 @@ interface StartRequest {
 /** An execution that runs, or has run. */
 export interface StartedExecution extends StartRequest {
   readonly arn: string
-  /** Whether another try of this attempt had started it already. */
-  readonly isAttached: boolean
   /** Milliseconds since 1970. */
   readonly startedAt: number
   readonly consoleUrl: string
@@ -39,7 +37,7 @@ export function executionArn(stateMachineArn: string, name: string): string {
 }
 
 /**
- * Starts an execution, or attaches to the one that has its name. A name is taken for 90 days.
+ * Starts an execution, or attaches to the one that has its name. A name is taken for 90 days; of an EXPRESS state machine, none is.
  * Source: AWS Step Functions API reference, StartExecution: idempotent for the name and input of an execution that runs.
  */
 export async function startExecution(
@@ -62,10 +60,10 @@ export async function startExecution(
     }
   }
   const { arn, startedAt, isAttached } = await poll(waiting, start)
-  const consoleUrl = executionConsoleUrl(regionOf({ id: arn }), arn)
+  const consoleUrl = executionConsoleUrl(arn, startedAt)
   const done = isAttached ? 'An earlier try of this step has started the execution' : 'Started the execution'
   log.info(`${done} ${name}: ${consoleUrl}`)
-  return { ...request, arn, isAttached, startedAt, consoleUrl }
+  return { ...request, arn, startedAt, consoleUrl }
 }
 
 /** How much the clock of AWS may differ from ours, in milliseconds. */
@@ -74,32 +72,23 @@ const CLOCK_SKEW = 5_000
 /**
  * Reads the definition of a state machine.
  *
+ * @param options `follows`: whether its execution is to be followed
  * @returns undefined without the permission to read it
- * @throws Problem when it is EXPRESS: no execution of that can be followed
+ * @throws Problem when there is no such state machine, or its executions cannot be followed
  */
 export async function readDefinition(
   client: SFNClient,
   stateMachineArn: string,
-  waiting: WaitOptions,
+  { waiting, follows }: { readonly waiting: WaitOptions; readonly follows: boolean },
 ): Promise<string | undefined> {
   const read = () => client.send(new DescribeStateMachineCommand({ stateMachineArn }))
   const machine = await poll(waiting, read).catch((error: unknown) => {
-    if (isError(error, 'StateMachineDoesNotExist')) throw goneProblem(stateMachineArn)
+    if (isError(error, 'StateMachineDoesNotExist')) throw missingMachineProblem(stateMachineArn)
     if (!isAccessDenied(error)) throw error
     return undefined
   })
-  if (machine?.type !== 'EXPRESS') return machine?.definition
-  throw new Problem(
-    `The state machine ${stateMachineArn} is of the type EXPRESS: its executions cannot be followed.`,
-    'Use a state machine of the type STANDARD, or start this one in a step of your own with `aws stepfunctions start-sync-execution`.',
-  )
-}
-
-function goneProblem(stateMachineArn: string): Problem {
-  return new Problem(
-    `The state machine ${stateMachineArn} does not exist.`,
-    'Correct `state-machine` and `aws-region`, or deploy the stack first.',
-  )
+  if (follows && machine?.type === 'EXPRESS') throw expressProblem(stateMachineArn)
+  return machine?.definition
 }
 
 /**

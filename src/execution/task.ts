@@ -58,6 +58,17 @@ export function causeText(cause: string | undefined): string | undefined {
   return typeof errorMessage === 'string' ? errorMessage : cause || undefined
 }
 
+/** An error, and its cause. */
+export interface StateFailure {
+  readonly error?: string | undefined
+  readonly cause?: string | undefined
+}
+
+/** Returns an error and its cause in words; empty when there is neither. */
+export function reasonText({ error, cause }: StateFailure = {}): string {
+  return [error, causeText(cause)].filter(Boolean).join(': ')
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: JSON of others, whose members are checked where they are read
 function objectIn(text: string | undefined): any {
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stackConsoleUrl } from '../../src/aws/console.ts'
+import { executionConsoleUrl, stackConsoleUrl } from '../../src/aws/console.ts'
 
 test.each([
   { partition: 'aws', region: 'eu-central-1', host: 'eu-central-1.console.aws.amazon.com' },
@@ -15,5 +15,17 @@ test.each([
 test('the events of a stack', () => {
   expect(stackConsoleUrl('r', 'arn:aws:x', 'events')).toBe(
     'https://r.console.aws.amazon.com/cloudformation/home?region=r#/stacks/events?stackId=arn%3Aaws%3Ax',
+  )
+})
+
+test.each([
+  ['execution:hello:sf-1', 'v2/executions/details/arn:aws-cn:states:cn-north-1:1:execution:hello:sf-1'],
+  [
+    'express:hello:sf-1:a1',
+    'express-executions/details/arn:aws-cn:states:cn-north-1:1:express:hello:sf-1:a1?startDate=7',
+  ],
+])('the execution %s', (name, page) => {
+  expect(executionConsoleUrl(`arn:aws-cn:states:cn-north-1:1:${name}`, 7)).toBe(
+    `https://cn-north-1.console.amazonaws.cn/states/home?region=cn-north-1#/${page}`,
   )
 })
