@@ -1,4 +1,4 @@
-"""StartExecution is idempotent and checks its name and input; a failed execution has no output; EXPRESS ones stay hidden.
+"""StartExecution checks its name and input, and is idempotent except for EXPRESS; a failed execution has no output.
 
 AWS: input that is not JSON fails with InvalidExecutionInput, one over 262,144 bytes with ValidationException. A name
 has at most 80 characters, no white space and none of `<>{}[]?*"#%\\^|~`$&,;:/` (InvalidName). The name and input of a
