@@ -32,6 +32,7 @@ export const ROLES = {
 
 const DEFAULTS: World = {
   conditions: { CreateProvider: true, CreateEcsRole: true, CreateRepositories: true, UseClassic: true },
+  mappings: template.Mappings,
   values: {
     'AWS::AccountId': '111122223333',
     'AWS::NoValue': '',
@@ -57,7 +58,11 @@ const DEFAULTS: World = {
 
 /** The properties of a resource, as the template gives them with these conditions and values. */
 export function properties(name: string, conditions: World['conditions'] = {}, values: World['values'] = {}): Json {
-  const world = { conditions: { ...DEFAULTS.conditions, ...conditions }, values: { ...DEFAULTS.values, ...values } }
+  const world = {
+    ...DEFAULTS,
+    conditions: { ...DEFAULTS.conditions, ...conditions },
+    values: { ...DEFAULTS.values, ...values },
+  }
   return withoutNothing(evaluate(template.Resources[name].Properties, world))
 }
 

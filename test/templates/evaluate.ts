@@ -7,6 +7,7 @@ export type Json = any
 /** What the references of a template stand for. */
 export interface World {
   readonly conditions: Readonly<Record<string, boolean>>
+  readonly mappings?: Json
   /** By name, for `Ref` and in `Fn::Sub`; what is not here stands for itself, such as `<VPC>`. */
   readonly values: Readonly<Record<string, string>>
 }
@@ -48,7 +49,7 @@ export function worldOf(template: Json, values: Readonly<Record<string, string>>
   const defaults = parameters.flatMap(([name, { Default }]) => (Default === undefined ? [] : [[name, String(Default)]]))
   const all: Record<string, string> = { ...PSEUDO, ...Object.fromEntries(defaults), ...values }
   const conditions: Record<string, boolean> = {}
-  const world = { conditions, values: all }
+  const world = { conditions, mappings: template.Mappings, values: all }
   for (const [name, condition] of Object.entries(template.Conditions ?? {})) conditions[name] = holds(condition, world)
   return world
 }
@@ -95,6 +96,7 @@ const functions: Readonly<Record<string, (argument: Json, world: World) => Json>
   'Fn::GetAZs': (_, { values }) => ['a', 'b', 'c'].map((zone) => `${values['AWS::Region']}${zone}`),
   'Fn::Cidr': ([block, count], world) =>
     Array.from({ length: count }, (_, index) => `<range ${index} of ${evaluated(block, world)}>`),
+  'Fn::FindInMap': ([map, first, second], { mappings }) => structuredClone(mappings[map][first][second]),
   'Fn::ImportValue': (name, world) => `<import ${evaluated(name, world)}>`,
   'Fn::If': ([condition, yes, no], world) => evaluated(world.conditions[condition] ? yes : no, world),
   'Fn::Select': ([index, items], world) => {

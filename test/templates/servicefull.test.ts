@@ -200,19 +200,21 @@ describe('what the template puts right', () => {
 
   it('the tasks may read exactly the secrets that they get', () => {
     const arn = 'arn:aws-cn:secretsmanager:cn-northwest-1:123456789012:secret:db-AbCdEf'
-    const world = stack({ Secrets: `A=${arn}:password::,B=/prod/x,C=token,D=${arn}` })
+    const other = 'arn:aws-cn:secretsmanager:cn-north-1:210987654321:secret:key-012345'
+    const world = stack({ Secrets: `A=${arn}:password::,B=/prod/x,C=token,D=${other}` })
     const { Resources } = resolve(template, world)
     expect(Resources.ECSTaskDefinition.Properties.ContainerDefinitions[0].Secrets).toEqual([
       { Name: 'A', ValueFrom: `${arn}:password::` },
       { Name: 'B', ValueFrom: '/prod/x' },
       { Name: 'C', ValueFrom: 'token' },
-      { Name: 'D', ValueFrom: arn },
+      { Name: 'D', ValueFrom: other },
     ])
     const { Statement } = Resources.ECSTaskDefinitionRole.Properties.Policies[0].PolicyDocument
     const parameter = 'arn:aws-cn:ssm:cn-northwest-1:123456789012:parameter'
+    const secret = 'arn:aws-cn:secretsmanager:*:*:secret'
     expect(Statement.at(-1)).toMatchObject({
       Action: ['secretsmanager:GetSecretValue', 'ssm:GetParameters'],
-      Resource: [arn, `${parameter}/prod/x`, `${parameter}/token`, arn],
+      Resource: [`${secret}:db-AbCdEf`, `${parameter}/prod/x`, `${parameter}/token`, `${secret}:key-012345`],
     })
   })
 
