@@ -142,6 +142,7 @@ test('the workflow in README.md is the one of the example', () => {
 
 test.each([
   ['job', 'README.md'],
+  ['fan-out', 'docs/fan-out.md'],
   ['preview', 'docs/previews.md'],
   ['sweep', 'docs/previews.md'],
   ['deploy', 'docs/releases.md'],
@@ -150,12 +151,9 @@ test.each([
   expect(shown).toContain(read(`examples/workflows/${name}.yml`))
 })
 
-test.each([
-  ['job', 15],
-  ['fan-out', 16],
-])('the workflow %s.yml, which is enough for a Dockerfile, has no more than %i lines', (name, most) => {
+test.each(['job', 'fan-out'])('the workflow %s.yml, which is enough for a Dockerfile, has no more than 15 lines', (name) => {
   const lines = read(`examples/workflows/${name}.yml`).trim().split('\n')
-  expect(lines.filter((line) => !line.startsWith('#')).length).toBeLessThanOrEqual(most)
+  expect(lines.filter((line) => !line.startsWith('#')).length).toBeLessThanOrEqual(15)
 })
 
 /** The calls of Step Functions in `src/execution/`. */
