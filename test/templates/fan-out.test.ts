@@ -11,8 +11,9 @@ const text = read('fan-out')
 const template = readTemplate(text)
 const service = readTemplate(read('servicefull'))
 
+const PLACE = { ImageUri: 'image', 'AWS::Partition': 'aws-cn', 'AWS::Region': 'cn-north-1' }
 const given = (parameters: Readonly<Record<string, string>> = {}): World =>
-  worldOf(template, { ImageUri: 'image', 'AWS::Partition': 'aws-cn', 'AWS::Region': 'cn-north-1', ...parameters })
+  worldOf(template, { ...PLACE, ...parameters })
 
 const PLAIN = given()
 const OWN = { Command: '["convert"]', Environment: '[{"Name":"MODE","Value":"fast"}]' }
@@ -32,7 +33,7 @@ function tasks(world: World): readonly Json[] {
   )
 }
 
-/** A copy without what servicefull.yml alone has: its bucket for data, which is the bucket for items here. */
+/** A copy without what servicefull.yml alone has: its bucket for data, in place of which this one has a bucket for items. */
 function withoutDataBucket(resource: Json): Json {
   const copy = structuredClone(resource)
   if (copy.Type === 'AWS::IAM::Role' && JSON.stringify(copy.Properties.Policies ?? '').includes('HasDataBucket'))
@@ -57,15 +58,54 @@ describe('what servicefull.yml has too is the same', () => {
     expect(pick(template)).toEqual(pick(service))
   })
 
+  it('the groups of the console, besides one for the fan-out', () => {
+    const groupsOf = ({ Metadata }: Json) => Metadata['AWS::CloudFormation::Interface'].ParameterGroups
+    const shared = groupsOf(service).map(({ Label, Parameters }: Json) => ({
+      Label,
+      Parameters: Parameters.filter((name: string) => !only.Parameters?.includes(name)),
+    }))
+    expect(groupsOf(template).slice(1)).toEqual(shared)
+  })
+
+  it.each([{}, { Spot: 'true', RetryAttempts: '3', NetworkStackName: 'shared', ...OWN }])(
+    'the task: where and with what it starts, and what is retried (%o)',
+    (values) => {
+      const { States } = JSON.parse(
+        evaluate(service.Resources.StepFunction.Properties.DefinitionString, worldOf(service, { ...PLACE, ...values })),
+      )
+      const [ours] = tasks(given(values))
+      const { NetworkConfiguration, ContainerOverrides } = States['Prepare Task'].Parameters
+      expect(ours.Parameters.NetworkConfiguration).toEqual(NetworkConfiguration)
+      const [ourOverride, theirOverride] = [ours.Parameters.Overrides.ContainerOverrides[0], ContainerOverrides[0]]
+      expect(ourOverride.Command).toEqual(theirOverride.Command)
+      expect(ourOverride.Environment.slice(6)).toEqual(theirOverride.Environment.slice(3))
+
+      const theirs = States['Run Fargate Task']
+      for (const name of ['Type', 'Resource', 'TimeoutSeconds']) expect(ours[name]).toEqual(theirs[name])
+      const errors = ({ Retry }: Json) => Retry.map(({ ErrorEquals }: Json) => ErrorEquals)
+      expect(errors(ours)).toEqual(errors(theirs))
+      const pauses = ({ MaxAttempts: _, ...pause }: Json) => pause
+      expect(pauses(ours.Retry.at(-1))).toEqual(pauses({ ...theirs.Retry.at(-1), Comment: undefined }))
+    },
+  )
+
+  it('what the topic is told besides the outcome', () => {
+    const told = (from: Json, name: string) => {
+      const definition = JSON.parse(
+        evaluate(from.Resources.StepFunction.Properties.DefinitionString, worldOf(from, PLACE)),
+      )
+      return definition.States[name].Parameters.Message
+    }
+    const shared = ['StateMachine.$', 'ExecutionName.$', 'ExecutionArn.$', 'BuildId', 'Console.$']
+    for (const name of ['Notify Success', 'Notify Failure'])
+      expect(shared.map((key) => told(template, name)[key])).toEqual(shared.map((key) => told(service, name)[key]))
+  })
+
   it('and the state machine is named, logged, traced and allowed the same', () => {
     const { DefinitionString: _ours, ...ours } = template.Resources.StepFunction.Properties
     const { DefinitionString: _theirs, ...theirs } = service.Resources.StepFunction.Properties
     expect(ours).toEqual(theirs)
   })
-})
-
-it('the template is small enough for a request of CloudFormation', () => {
-  expect(Buffer.byteLength(text)).toBeLessThanOrEqual(51_200)
 })
 
 describe('the state machine', () => {

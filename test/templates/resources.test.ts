@@ -116,3 +116,10 @@ test('every template has its resources shown, and each of them once at least', (
     expect([...new Set(shown)].sort()).toEqual(Object.keys(template.Resources).sort())
   }
 })
+
+test.each(globSync('*.yml', { cwd: folder }))(
+  '%s has room left in a request of CloudFormation, which takes 51,200 bytes',
+  (name) => {
+    expect(Buffer.byteLength(readFileSync(new URL(name, folder)))).toBeLessThan(51_200 - 1_000)
+  },
+)

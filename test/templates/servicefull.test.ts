@@ -1,30 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
-import { evaluate, type Json, readTemplate, resolve, type World, worldOf } from './evaluate.ts'
+import { evaluate, type Json, resolve } from './evaluate.ts'
+import { definition, OWN_NETWORK, resources, stack, template } from './servicefull.ts'
 
-// The package has no type declarations.
-const validate = createRequire(import.meta.url)('asl-validator') as (definition: unknown) => { errors: unknown[] }
-
-const text = readFileSync(new URL('../../templates/servicefull.yml', import.meta.url), 'utf8')
-const template = readTemplate(text)
-const resources = template.Resources as Json
-
-/** A stack in China, with other values for some parameters. */
-function stack(values: Readonly<Record<string, string>> = {}): World {
-  const place = { 'AWS::Partition': 'aws-cn', 'AWS::Region': 'cn-northwest-1' }
-  return worldOf(template, { ...place, ImageUri: 'image@sha256:1', BuildId: '0123abc', ...values })
-}
-
-const OWN_NETWORK = stack()
-const EXISTING_NETWORK = stack({ VpcId: 'vpc-0a', SubnetIds: 'subnet-0a,subnet-0b,subnet-0c' })
-
-function definition(world: World): Json {
-  return JSON.parse(evaluate(resources.StepFunction.Properties.DefinitionString, world))
-}
-
-const states = definition(OWN_NETWORK).States
-const runTask = states['Run Fargate Task']
 const container = resources.ECSTaskDefinition.Properties.ContainerDefinitions[0]
 
 /** Statements of a role's inline policies, references replaced. */
@@ -36,102 +14,6 @@ function statements(role: string): Json[] {
 
 function allowing(role: string, action: string): Json[] {
   return statements(role).filter((statement) => [statement.Action].flat().includes(action))
-}
-
-describe('the state machine', () => {
-  // What a value says, and not whether there is one, changes only texts.
-  const forms = ['true', 'false'].flatMap((Spot) =>
-    ['true', 'false'].flatMap((CommandFromInput) =>
-      ['0', '3'].map((RetryAttempts) => ({ Spot, CommandFromInput, RetryAttempts })),
-    ),
-  )
-
-  it.each(forms)(
-    'is valid Amazon States Language, and each state is reached: %o',
-    (form) => {
-      const given = { Command: '["a","b, c"]', Environment: '[{"Name":"A","Value":"\\"=,[{\\"Name\\""}]' }
-      const [plain, full] = [definition(stack(form)), definition(stack({ ...form, ...given }))]
-      expect(validate(plain).errors).toEqual([])
-      expect(Object.keys(full.States)).toEqual(Object.keys(plain.States))
-      expect([...reached(plain)].sort()).toEqual(Object.keys(plain.States).sort())
-      const [override] = full.States['Prepare Task'].Parameters.ContainerOverrides
-      expect(override.Command).toEqual(['a', 'b, c'])
-      expect(override.Environment.slice(3)).toEqual([{ Name: 'A', Value: '"=,[{"Name"' }])
-      expect(plain.States['Run Fargate Task'].Retry.at(-1).MaxAttempts).toBe(
-        form.RetryAttempts === '0' ? 0 : form.Spot === 'true' ? 2 : 3,
-      )
-    },
-    60_000,
-  )
-
-  it('starts the task in the subnets given', () => {
-    const { Subnets } =
-      definition(EXISTING_NETWORK).States['Prepare Task'].Parameters.NetworkConfiguration.AwsvpcConfiguration
-    expect(Subnets).toEqual(['subnet-0a', 'subnet-0b', 'subnet-0c'])
-  })
-
-  it('starts the task in the network of a shared stack', () => {
-    const { AwsvpcConfiguration } = definition(stack({ NetworkStackName: 'shared' })).States['Prepare Task'].Parameters
-      .NetworkConfiguration
-    expect(AwsvpcConfiguration).toMatchObject({
-      Subnets: ['<import shared-SubnetIds>'],
-      AssignPublicIp: '<import shared-AssignPublicIp>',
-    })
-  })
-
-  it('starts the same task on Spot and on demand', () => {
-    const { States } = definition(stack({ Spot: 'true' }))
-    const { CapacityProviderStrategy, ...spot } = States['Run Spot Task'].Parameters
-    const { LaunchType, ...demand } = States['Run Fargate Task'].Parameters
-    expect(spot).toEqual(demand)
-    expect(CapacityProviderStrategy).toEqual([{ CapacityProvider: 'FARGATE_SPOT', Weight: 1 }])
-    expect(evaluate(resources.ECSCluster.Properties.CapacityProviders, OWN_NETWORK)).toContain('FARGATE_SPOT')
-  })
-
-  it('gives its input to a container that the task definition has', () => {
-    const [override] = states['Prepare Task'].Parameters.ContainerOverrides
-    expect(override.Name).toBe(container.Name)
-    expect(override.Environment).toContainEqual({ Name: 'INPUT', 'Value.$': 'States.JsonToString($)' })
-  })
-
-  it('starts again what ECS refused, never what ran and failed', () => {
-    const retried = runTask.Retry.flatMap((retrier: Json) => retrier.ErrorEquals)
-    expect(retried).toContain('AmazonECS.Unknown')
-    for (const error of ['States.ALL', 'States.Timeout']) expect(retried).not.toContain(error)
-    expect(runTask.Retry.at(-1)).toMatchObject({ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 0 })
-  })
-
-  it('names the partition nowhere', () => {
-    expect(text).not.toMatch(/arn:aws\b/)
-    expect(runTask.Resource).toBe('arn:aws-cn:states:::ecs:runTask.sync')
-  })
-})
-
-/** The names of the states that an execution can come to. */
-function reached({ StartAt, States }: Json, seen: Set<string> = new Set()): Set<string> {
-  const visit = (name: string | undefined): void => {
-    if (name === undefined || seen.has(name)) return
-    seen.add(name)
-    const { Next, Default, Choices = [], Catch = [] } = States[name]
-    for (const next of [Next, Default, ...[...Choices, ...Catch].map((each: Json) => each.Next)]) visit(next)
-  }
-  visit(StartAt)
-  return seen
-}
-
-/** Every state that a failure of the task passes through, in order. */
-function failurePath(error: string): string[] {
-  const catcher = runTask.Catch.find(({ ErrorEquals }: Json) =>
-    ErrorEquals.some((e: string) => [error, 'States.ALL'].includes(e)),
-  )
-  const path: string[] = []
-  for (
-    let name: string | undefined = catcher.Next;
-    name !== undefined;
-    name = states[name].Next ?? states[name].Default
-  )
-    path.push(name)
-  return path
 }
 
 /** The defects of the template that this one goes back to: the list in docs/service.md. */
@@ -153,10 +35,18 @@ describe('what the template puts right', () => {
     expect(zones({ 'AWS::Region': 'us-east-1', CpuArchitecture: 'ARM64' })).toEqual(['use1-az1', 'use1-az2'])
   })
 
+  it('D1: whoever chooses other zones gets subnets with other addresses, as the new ones are created first', () => {
+    const addresses = [{}, { AvailabilityZones: 'b,c' }, { 'AWS::Region': 'us-east-1', CpuArchitecture: 'ARM64' }].map(
+      (values) =>
+        ['PubSubnetAz1', 'PubSubnetAz2'].map((name) => evaluate(resources[name].Properties.CidrBlock, stack(values))),
+    )
+    expect(new Set(addresses.flat()).size).toBe(6)
+  })
+
   it('D2: tasks are in the security group, and nothing may come in', () => {
-    expect(states['Prepare Task'].Parameters.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups).toEqual([
-      '<ECSSecurityGroup.GroupId>',
-    ])
+    expect(
+      definition(OWN_NETWORK).States['Prepare Task'].Parameters.NetworkConfiguration.AwsvpcConfiguration.SecurityGroups,
+    ).toEqual(['<ECSSecurityGroup.GroupId>'])
     const { SecurityGroupIngress, SecurityGroupEgress } = resources.ECSSecurityGroup.Properties
     expect(SecurityGroupIngress).toBeUndefined()
     expect(SecurityGroupEgress.map((rule: Json) => typeof rule.Description)).toEqual(['string'])
@@ -231,31 +121,6 @@ describe('what the template puts right', () => {
     expect(allowing('ECSRunTaskRole', 'ecs:RunTask')[0].Resource).toMatch(/:task-definition\/thumbnailer:\*$/)
   })
 
-  it.each(['Judge Failure', 'Describe Timeout'])('D7: what went wrong is told (%s)', (first) => {
-    expect(failurePath(first === 'Judge Failure' ? 'States.TaskFailed' : 'States.Timeout')[0]).toBe(first)
-    expect(states['Notify Failure'].Parameters.Message).toMatchObject({
-      'Error.$': '$.Failure.Error',
-      'Cause.$': '$.Failure.Cause',
-      'ExecutionName.$': '$$.Execution.Name',
-    })
-  })
-
-  it.each(['States.TaskFailed', 'States.Timeout', 'ECS.ClientException'])(
-    'D8: %s ends FAILED after notifying',
-    (error) => {
-      const path = failurePath(error)
-      expect(path).toContain('Notify Failure')
-      expect(states[path.at(-1) ?? '']).toEqual(
-        expect.objectContaining({ Type: 'Fail', ErrorPath: '$.Failure.Error', CausePath: '$.Failure.Cause' }),
-      )
-    },
-  )
-
-  it('D8: the execution ends FAILED with the cause even when the topic cannot be reached', () => {
-    const [catcher] = states['Notify Failure'].Catch
-    expect(catcher).toEqual({ ErrorEquals: ['States.ALL'], ResultPath: null, Next: 'Task Failed' })
-  })
-
   it('D9: every output says what it is', () => {
     const outputs = Object.entries(template.Outputs as Record<string, Json>)
     expect(outputs.map(([name]) => name)).toEqual(
@@ -274,20 +139,34 @@ describe('what the template puts right', () => {
     )
     expect(named).toEqual([{ 'Fn::Sub': expect.stringMatching(/^\/aws\/vendedlogs\/states\/\$\{AWS::StackName\}$/) }])
   })
-
-  it('D11: only tasks get a public address, not everything in the subnets', () => {
-    expect(states['Prepare Task'].Parameters.NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp).toBe('ENABLED')
-    expect(resources.PubSubnetAz1.Properties).not.toHaveProperty('MapPublicIpOnLaunch')
-  })
 })
 
-it('says that logs and traces are off: an update leaves as it was what the template leaves out', () => {
-  const { LoggingConfiguration, TracingConfiguration } = evaluate(resources.StepFunction.Properties, OWN_NETWORK)
-  expect(LoggingConfiguration).toEqual({ Level: 'OFF' })
-  expect(TracingConfiguration).toEqual({ Enabled: false })
-})
+/** The sizes of Fargate, in MiB by CPU units (ECS API reference, RegisterTaskDefinition): from, to, and the step between them. */
+const SIZES: Readonly<Record<string, readonly [number, number, number]>> = {
+  '512': [1024, 4096, 1024],
+  '1024': [2048, 8192, 1024],
+  '2048': [4096, 16_384, 1024],
+  '4096': [8192, 30_720, 1024],
+  '8192': [16_384, 61_440, 4096],
+  '16384': [32_768, 122_880, 8192],
+}
 
 describe('the parameters', () => {
+  it('Cpu and Memory take each size that Fargate has, and no other', () => {
+    const { Cpu, Memory } = template.Parameters
+    expect(Cpu.AllowedValues).toEqual(['256', ...Object.keys(SIZES)])
+    const sizes = Object.values(SIZES).flatMap(([from, to, step]) =>
+      Array.from({ length: (to - from) / step + 1 }, (_, index) => from + index * step),
+    )
+    expect(Memory.AllowedValues).toEqual([...new Set([512, 1024, 2048, ...sizes])].sort((one, other) => one - other))
+  })
+
+  it('docs/service.md has a row for each Cpu, with its sizes', () => {
+    const page = readFileSync(new URL('../../docs/service.md', import.meta.url), 'utf8')
+    const rows = [...page.matchAll(/^\| `(\d+)` \| [\d.]+ \| (\d+) to (\d+), in steps of (\d+) \|$/gm)]
+    expect(Object.fromEntries(rows.map(([, cpu, ...range]) => [cpu, range.map(Number)]))).toEqual(SIZES)
+  })
+
   it('need only the image', () => {
     const needed = Object.entries(template.Parameters as Record<string, Json>).filter(
       ([, { Default }]) => Default === undefined,
@@ -317,8 +196,4 @@ describe('the trust policies', () => {
       /^arn:aws-cn:(ecs|states):cn-northwest-1:123456789012:/,
     )
   })
-})
-
-it('fits into one CloudFormation request (51,200 bytes)', () => {
-  expect(Buffer.byteLength(text)).toBeLessThan(51_200)
 })
