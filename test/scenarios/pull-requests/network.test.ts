@@ -10,7 +10,7 @@ import { lookAt, NOTHING, parametersOf, stackOf } from '../harness/world.ts'
 const SERVICE = { image: 'registry.example.com/team/app:v1', comment: 'false' }
 const NETWORK = { template: 'network', 'stack-name': 'servicefull-network' }
 const OWN_NETWORK = '::notice::The preview has a VPC of its own, because '
-const MISSING = `${OWN_NETWORK}there is no stack \`servicefull-network\`.`
+const MISSING = `${OWN_NETWORK}there is no stack \`servicefull-network\`. A region allows five VPCs by default.`
 
 /** An account with jobs of pull requests that deploy a service, and with a job of somebody else that deploys the shared network. */
 function openPreviews() {
