@@ -87,10 +87,11 @@ export function addressLink(text: string): string | undefined {
 
 /**
  * Escapes a line of untrusted text as part of a quoted text of Mermaid: what is no letter, digit or space becomes the number of its
- * character. Source: Mermaid documentation, "Flowcharts", entity codes.
+ * character. Two dollars would begin a formula, so nothing that is seen stands between them. Source: Mermaid documentation,
+ * "Flowcharts", entity codes; "Math".
  */
 export function chartText(line: string): string {
-  return line.replace(/[^\p{L}\p{N} \u00a0]/gu, (each) => `#${each.codePointAt(0)};`)
+  return line.replace(/\$(?=\$)/g, '$$\u200b').replace(/[^\p{L}\p{N} \u00a0]/gu, (each) => `#${each.codePointAt(0)};`)
 }
 
 /** Formats untrusted lines as a code block. Source: GitHub Flavored Markdown specification, "Fenced code blocks". */

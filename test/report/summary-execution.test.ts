@@ -94,6 +94,6 @@ test('while an execution runs, the comment says so, with the items of a Map', ()
   const execution = { ...EXECUTED, status: 'RUNNING' as const, states }
   const running = { commit: undefined, url: 'https://hello.example' }
   expect(progressReport({ moment: { state: 'deploying' }, stackName: 'hello', running, execution }, 0)).toBe(
-    `### ⏳ Running [hello](${consoleUrl})\n\nEach: 10 items, 4 succeeded, 6 running · started at 00:00 UTC`,
+    `### ⏳ Running [hello](${consoleUrl})\n\n\`Each\`: 10 items, 4 succeeded, 6 running · started at 00:00 UTC`,
   )
 })

@@ -2,14 +2,14 @@ import { shortened } from '../../text/format.ts'
 import { oneLine } from '../../text/harmless.ts'
 import { chartText } from '../../text/markdown.ts'
 import { DISTRIBUTED, type MachineDefinition, parseDefinition, type StateDefinition } from './definition.ts'
-import { countTexts, hasLosses, itemsText, type Outcome, SIGNS, type StateOutcome } from './outcome.ts'
+import { countTexts, hasLosses, type Outcome, SIGNS, type StateOutcome } from './outcome.ts'
 
 /** GitHub draws no diagram with more characters or edges. Source: Mermaid documentation, `maxTextSize` and `maxEdges`. */
 const CHARACTERS = 45_000
 const EDGES = 400
 
-/** A picture with more states is unreadable. */
-const STATES = 120
+/** A picture with more states is unreadable, and one in which more ways meet at a state is too wide. */
+const [STATES, WAYS] = [120, 6]
 
 /** Closer together than Mermaid's own, and wide enough for most names. Source: Mermaid documentation, `FlowchartDiagramConfig`. */
 const SETTINGS = '%%{init: {"flowchart": {"rankSpacing": 32, "nodeSpacing": 32, "wrappingWidth": 240}}}%%'
@@ -53,27 +53,61 @@ const SHAPES: ReadonlyMap<string, readonly [open: string, close: string]> = new 
 ])
 
 /**
- * Returns a Mermaid flowchart of a state machine whose states have the colours of an execution. Source: Mermaid documentation,
- * "Flowcharts".
+ * Returns a Mermaid flowchart of a state machine whose states have the colours of an execution. One that is too large to be read has
+ * only the states that were entered. Source: Mermaid documentation, "Flowcharts".
  *
  * @param definition in the Amazon States Language; anybody may have written it
  * @param outcomes of the states that were entered
  * @returns empty when there is nothing to draw, or too much
  */
 export function diagramOf(definition: string, outcomes: readonly StateOutcome[]): string {
-  const machine = parseDefinition(definition)
-  if (machine === undefined) return ''
+  const whole = parseDefinition(definition)
+  if (whole === undefined) return ''
+  const byName = new Map(outcomes.map((outcome) => [outcome.name, outcome]))
+  const machine = outcomes.length > 0 && isLarge(whole) ? enteredPart(whole, byName) : whole
   const all = everyState(machine)
-  const edges = all.reduce((sum, { transitions, ends }) => sum + transitions.length + (ends ? 1 : 0), 1)
-  if (all.length > STATES || edges > EDGES) return ''
-  const drawing = openDrawing(all, outcomes)
+  if (all.length > STATES || edgesOf(all) > EDGES) return ''
+  const drawing = openDrawing(all, byName)
   const body = [...drawMachine(machine, drawing), ...drawEnds(machine, drawing)]
-  const text = [SETTINGS, 'flowchart TD', ...body, ...drawing.edges, ...styleLines(drawing)].join('\n')
+  const rest = drawRest(everyState(whole).length - all.length, drawing)
+  const text = [SETTINGS, 'flowchart TD', ...body, ...rest, ...drawing.edges, ...styleLines(drawing)].join('\n')
   return text.length > CHARACTERS ? '' : text
 }
 
 function everyState({ states }: MachineDefinition): readonly StateDefinition[] {
   return states.flatMap((state) => [state, ...state.parts.flatMap(everyState)])
+}
+
+function edgesOf(all: readonly StateDefinition[]): number {
+  return all.reduce((sum, { transitions, ends }) => sum + transitions.length + (ends ? 1 : 0), 1)
+}
+
+function isLarge(machine: MachineDefinition): boolean {
+  const all = everyState(machine)
+  return all.length > STATES || edgesOf(all) > EDGES || [machine, ...all.flatMap(({ parts }) => parts)].some(isWide)
+}
+
+function isWide({ states }: MachineDefinition): boolean {
+  const ways = states.flatMap(({ name, transitions }) => transitions.flatMap(({ to }) => [`from ${name}`, `to ${to}`]))
+  return [...Map.groupBy(ways, (way) => way).values()].some(({ length }) => length > WAYS)
+}
+
+/** Leaves out what was not entered, and the ways of errors that did not occur. The items of a Distributed Map are not known. */
+function enteredPart({ startAt, states }: MachineDefinition, outcomes: Drawing['outcomes']): MachineDefinition {
+  const entered = states.flatMap((state) => {
+    const outcome = outcomes.get(state.name)?.outcome
+    if (outcome === undefined) return []
+    const transitions = state.transitions.filter(({ kind }) => kind !== 'catch' || outcome !== 'succeeded')
+    const parts = state.detail === DISTRIBUTED ? state.parts : state.parts.map((part) => enteredPart(part, outcomes))
+    return [{ ...state, transitions, parts: parts.filter((part) => part.states.length > 0) }]
+  })
+  return { startAt, states: entered }
+}
+
+function drawRest(count: number, drawing: Drawing): readonly string[] {
+  if (count === 0) return []
+  addStyle(drawing, 'unreached', 'rest')
+  return [`rest["${count.toLocaleString('en')} ${count === 1 ? 'state' : 'states'} not entered"]`]
 }
 
 /** A diagram while it is drawn. */
@@ -86,13 +120,8 @@ interface Drawing {
   readonly styles: Map<Style, string[]>
 }
 
-function openDrawing(all: readonly StateDefinition[], outcomes: readonly StateOutcome[]): Drawing {
-  return {
-    ids: new Map(all.map((state, index) => [state, `s${index}`])),
-    outcomes: new Map(outcomes.map((outcome) => [outcome.name, outcome])),
-    edges: [],
-    styles: new Map(),
-  }
+function openDrawing(all: readonly StateDefinition[], outcomes: Drawing['outcomes']): Drawing {
+  return { ids: new Map(all.map((state, index) => [state, `s${index}`])), outcomes, edges: [], styles: new Map() }
 }
 
 /** @param isItem whether it is what a Distributed Map does with each item, in an execution of its own */
@@ -129,7 +158,7 @@ function drawGroup(state: StateDefinition, drawing: Drawing): readonly string[] 
   const id = idOf(state, drawing)
   const { outcome, counts } = drawing.outcomes.get(name) ?? {}
   addStyle(drawing, outcome === undefined ? 'unreached' : `${outcome}Group`, id)
-  const items = counts === undefined ? [] : [`${id}n(["${[itemsText(counts), ...countTexts(counts)].join('<br/>')}"])`]
+  const items = counts === undefined ? [] : [`${id}n(["${countTexts(counts).join('<br/>')}"])`]
   if (counts !== undefined && outcome !== undefined)
     addStyle(drawing, outcome === 'succeeded' && hasLosses(counts) ? 'recovered' : outcome, `${id}n`)
   const inner = parts.flatMap((part) => drawMachine(part, drawing, detail === DISTRIBUTED))

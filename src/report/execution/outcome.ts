@@ -1,4 +1,4 @@
-import type { ExecutedState, ExecutionResult, MapCounts } from '../../execution/execution.ts'
+import type { ExecutedState, ExecutionResult, ExecutionStatus, MapCounts } from '../../execution/execution.ts'
 
 /** The end of a state. `recovered`: it was tried again, or its error was caught. */
 export type Outcome = 'succeeded' | 'recovered' | 'failed' | 'running' | 'aborted'
@@ -9,6 +9,16 @@ export interface StateOutcome {
   readonly outcome: Outcome
   /** Of a Map state. */
   readonly counts?: MapCounts | undefined
+}
+
+/** Signs and phrases by status. Source: AWS Step Functions API reference, DescribeExecution, status. */
+export const ENDED: Readonly<Record<ExecutionStatus, readonly [sign: string, phrase: string]>> = {
+  RUNNING: ['⏳', 'is running'],
+  SUCCEEDED: ['✅', 'succeeded'],
+  FAILED: ['❌', 'failed'],
+  TIMED_OUT: ['❌', 'timed out'],
+  ABORTED: ['⚠️', 'was stopped'],
+  PENDING_REDRIVE: ['⏳', 'is waiting for a redrive'],
 }
 
 /** The gravest first. */
@@ -27,13 +37,12 @@ export function outcomesOf(execution: ExecutionResult): readonly StateOutcome[] 
 /** Returns what became of a state. One that failed has ended the execution, or its error was caught. */
 export function stateOutcome(
   { name, type, status, retries = 0 }: ExecutedState,
-  { failedState, status: end }: ExecutionResult,
+  { failedState }: Pick<ExecutionResult, 'failedState'>,
 ): Outcome {
   if (status === 'RUNNING') return 'running'
   if (status === 'ABORTED') return 'aborted'
   if (status === 'SUCCEEDED') return retries > 0 ? 'recovered' : 'succeeded'
-  const hasEnded = end !== 'SUCCEEDED' && end !== 'RUNNING' && (name === failedState || type === 'Fail')
-  return hasEnded || type === 'Fail' ? 'failed' : 'recovered'
+  return type === 'Fail' || name === failedState ? 'failed' : 'recovered'
 }
 
 /** Tells outcomes apart without colours. */
@@ -45,16 +54,14 @@ export const SIGNS: Readonly<Record<Outcome, string>> = {
   aborted: '■',
 }
 
-/** Returns how many items there are, as text. */
-export function itemsText({ total }: MapCounts): string {
-  return `${total.toLocaleString('en')} ${total === 1 ? 'item' : 'items'}`
-}
-
-/** Returns what became of items, without the kinds that there are none of: `997 succeeded`, `3 failed`. */
+/** Returns the number of items, and what became of them, without what became of none: `1,000 items`, `997 succeeded`, `3 failed`. */
 export function countTexts(counts: MapCounts): readonly string[] {
-  const { succeeded, failed, timedOut, aborted, running, pending } = counts
-  const parts = { succeeded, failed, 'timed out': timedOut, aborted, running, pending }
-  return Object.entries(parts).flatMap(([what, count]) => (count > 0 ? [`${count.toLocaleString('en')} ${what}`] : []))
+  const { total, succeeded, failed, timedOut, aborted, running, pending } = counts
+  const parts = Object.entries({ succeeded, failed, 'timed out': timedOut, aborted, running, pending })
+  return [
+    `${total.toLocaleString('en')} ${total === 1 ? 'item' : 'items'}`,
+    ...parts.flatMap(([what, count]) => (count > 0 ? [`${count.toLocaleString('en')} ${what}`] : [])),
+  ]
 }
 
 /** Whether an item of a Map state failed, which the state may tolerate. */

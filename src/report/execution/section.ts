@@ -1,33 +1,23 @@
 import { markdownTable } from 'markdown-table'
-import type { ExecutedState, ExecutionResult, ExecutionStatus } from '../../execution/execution.ts'
-import { duration } from '../../text/format.ts'
+import type { ExecutedState, ExecutionResult } from '../../execution/execution.ts'
+import { duration, shortened } from '../../text/format.ts'
 import { block, code, folded, linkTo, plain, prose } from '../../text/markdown.ts'
 import { diagramOf } from './diagram.ts'
-import { countTexts, itemsText, outcomesOf, SIGNS, stateOutcome } from './outcome.ts'
+import { countTexts, ENDED, outcomesOf, SIGNS, stateOutcome } from './outcome.ts'
 
-/** A table with more rows is unreadable. */
-const ROWS = 60
+/** A table with more rows is unreadable, and one with longer names is wider than the page. */
+const [ROWS, NAME] = [60, 40]
 
 /** More characters of JSON or of a cause are left out as a whole: half a secret would not be masked. */
 const [LONGEST_JSON, LONGEST_CAUSE] = [20_000, 2_000]
-
-/** Phrases by status. Source: AWS Step Functions API reference, DescribeExecution, status. */
-const ENDED: Readonly<Record<ExecutionStatus, readonly [sign: string, phrase: string]>> = {
-  RUNNING: ['⏳', 'is running'],
-  SUCCEEDED: ['✅', 'succeeded'],
-  FAILED: ['❌', 'failed'],
-  TIMED_OUT: ['❌', 'timed out'],
-  ABORTED: ['⚠️', 'was stopped'],
-  PENDING_REDRIVE: ['⏳', 'is waiting for a redrive'],
-}
 
 /** Returns how an execution ended, as a line of the log: `The execution sf-7-1 failed in the state Run after 12 s (exit code 3)`. */
 export function executionText(execution: ExecutionResult): string {
   const { name, status, failedState, exitCode } = execution
   const where = failedState === undefined ? '' : ` in the state ${failedState}`
-  const facts = [...(exitCode === undefined ? [] : [`exit code ${exitCode}`]), ...itemTexts(execution)]
+  const facts = [...(exitCode === undefined ? [] : [`exit code ${exitCode}`]), ...itemTexts(execution, (name) => name)]
   const more = facts.length === 0 ? '' : ` (${facts.join('; ')})`
-  return `The execution ${name} ${ENDED[status][1]}${where}${timeText(execution)}${more}`
+  return `The execution ${name} ${ENDED[status][1]}${where}${afterText(execution)}${more}`
 }
 
 /** Returns how an execution ended, as a line of Markdown, with a link to it, and why it failed in a second line. */
@@ -36,7 +26,7 @@ export function executionPhrase(execution: ExecutionResult): string {
   const [sign, phrase] = ENDED[status]
   const where = failedState === undefined ? '' : ` in the state ${code(failedState)}`
   const facts = [
-    `${sign} The run ${linkTo(name, consoleUrl)} ${phrase}${where}${timeText(execution)}`,
+    `${sign} The run ${linkTo(name, consoleUrl)} ${phrase}${where}${afterText(execution)}`,
     ...(error === undefined || error === '' ? [] : [code(error)]),
     ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
     ...itemPhrases(execution),
@@ -52,19 +42,19 @@ function reasonOf({ status, stoppedReason = '', cause = '' }: ExecutionResult): 
   return prose(cause || stoppedReason)
 }
 
-function timeText({ startedAt, endedAt }: ExecutionResult): string {
+function afterText({ startedAt, endedAt }: ExecutionResult): string {
   return endedAt === undefined ? '' : ` after ${duration(endedAt - startedAt)}`
 }
 
 /** Returns the items of each Map state as Markdown, for a report while the execution runs. */
 export function itemPhrases(execution: ExecutionResult): readonly string[] {
-  return itemTexts(execution).map(plain)
+  return itemTexts(execution, code)
 }
 
 /** Returns the items of each Map state: `Process: 1,000 items, 997 succeeded, 3 failed`. */
-function itemTexts(execution: ExecutionResult): readonly string[] {
+function itemTexts(execution: ExecutionResult, nameOf: (name: string) => string): readonly string[] {
   return outcomesOf(execution).flatMap(({ name, counts }) =>
-    counts === undefined ? [] : [`${name}: ${[itemsText(counts), ...countTexts(counts)].join(', ')}`],
+    counts === undefined ? [] : [`${nameOf(name)}: ${countTexts(counts).join(', ')}`],
   )
 }
 
@@ -101,12 +91,12 @@ function stateTable(execution: ExecutionResult): string {
     const outcome = stateOutcome(state, execution)
     const { counts, retries = 0 } = state
     return [
-      code(state.name),
+      code(shortened(state.name, NAME)),
       plain(state.type),
       `${SIGNS[outcome]}\u00a0${outcome}`,
       stateTime(state, execution),
       ...(withRetries ? [retries === 0 ? '' : String(retries)] : []),
-      ...(withItems ? [counts === undefined ? '' : [itemsText(counts), ...countTexts(counts)].join(', ')] : []),
+      ...(withItems ? [counts === undefined ? '' : countTexts(counts).join(', ')] : []),
     ]
   })
   const before = states.length - shown.length

@@ -2,9 +2,9 @@ import { OWNER_TAG_PREFIX } from '../../aws/ownership.ts'
 import type { Readable } from '../../aws/readable.ts'
 import type { RecentExecution } from '../../execution/recent.ts'
 import type { CommitLink } from '../../plan/build-id.ts'
-import type { DeployedImage, LastChange, Schedule, StackOverview } from '../../stack/overview.ts'
+import type { DeployedImage, Schedule, StackOverview } from '../../stack/overview.ts'
+import { duration } from '../../text/format.ts'
 import { code, linkTo, plain } from '../../text/markdown.ts'
-import { timeText } from './texts.ts'
 
 /** A stack and its last executions, as they were read. */
 export interface StatusFacts {
@@ -23,87 +23,89 @@ export interface MachineStatus {
   readonly executions: Readable<readonly RecentExecution[] | undefined>
 }
 
-/** A fact about a stack: its name, and its value as Markdown and as a line of the log. */
-type Fact = readonly [name: string, markdown: string, text: string]
+/** How the parts of a fact are written. */
+export interface Style {
+  readonly code: (text: string) => string
+  readonly plain: (text: string) => string
+  readonly link: (text: string, url: string) => string
+  /** Separates the lines of a fact. */
+  readonly lineEnd: string
+}
+
+export const MARKDOWN: Style = { code, plain, link: linkTo, lineEnd: '<br>' }
+
+/** A line of the log. */
+export const LOG: Style = {
+  code: (text) => text,
+  plain: (text) => text,
+  link: (text, url) => `${text} (${url})`,
+  lineEnd: ', ',
+}
+
+/** A fact about a stack: its name, and what it is. */
+type Fact = readonly [name: string, text: string]
 
 /** Returns the facts about a stack, in the order in which people look for them. */
-export function factsOf({ commit }: StatusFacts, overview: StackOverview): readonly Fact[] {
-  const { stack, buildId, images, schedules, lastChange, drift } = overview
-  const build = buildId === undefined ? 'unknown' : code(buildId)
+export function factsOf({ commit }: StatusFacts, overview: StackOverview, style: Style): readonly Fact[] {
+  const { code, plain } = style
+  const { stack, schedules, drift, machines } = overview
   return [
-    fact(
-      'Status',
-      [code(stack.status), ...(stack.reason ? [plain(stack.reason)] : [])].join(': '),
-      [stack.status, stack.reason].filter(Boolean).join(': '),
-    ),
-    fact('Commit', commit === undefined ? build : linkTo(commit.sha.slice(0, 7), commit.url), buildId ?? 'unknown'),
-    ...images.map(imageFact),
-    fact('Last change', changeMarkdown(overview), changeText(stack.changedAt, lastChange)),
-    ...('needs' in schedules ? [unreadFact('Schedule', schedules.needs)] : schedules.value.map(scheduleFact)),
-    textFact('Termination protection', stack.terminationProtection ? 'on' : 'off'),
-    textFact('Drift', drift.toLowerCase().replaceAll('_', ' ')),
-    textFact('Owner', ownerText(stack.tags)),
-    ...('needs' in overview.machines ? [unreadFact('Executions', overview.machines.needs)] : []),
+    ['Status', [code(stack.status), plain(stack.reason ?? '')].filter(Boolean).join(': ')],
+    ['Commit', commitText(overview.buildId, commit, style)],
+    ...overview.images.map((image): Fact => ['Image', imageText(image, style)]),
+    ['Last change', changeText(overview, style)],
+    ...scheduleTexts(schedules, style).map((text): Fact => ['Schedule', text]),
+    ['Termination protection', stack.terminationProtection ? 'on' : 'off'],
+    ['Drift', plain(drift.toLowerCase().replaceAll('_', ' '))],
+    ['Owner', plain(ownerText(stack.tags))],
+    ...('needs' in machines ? [['Executions', unreadText(machines.needs, style)] as const] : []),
   ]
 }
 
-function fact(name: string, markdown: string, text: string): Fact {
-  return [name, markdown, text]
-}
-
-function textFact(name: string, text: string): Fact {
-  return [name, plain(text), text]
-}
-
-function unreadFact(name: string, needs: string): Fact {
-  return [name, unreadMarkdown(needs), unreadText(needs)]
-}
-
-/** Says which permission it takes to read a part, for the log. */
-export function unreadText(needs: string): string {
-  return `not readable (needs ${needs})`
-}
-
-/** As `unreadText`, as Markdown. */
-export function unreadMarkdown(needs: string): string {
+/** Says which permission it takes to read a part. */
+export function unreadText(needs: string, { code }: Style): string {
   return `not readable (needs ${code(needs)})`
 }
 
-/** In the table, 12 digits of a digest, as in other reports. */
-function imageFact({ reference, tag }: DeployedImage): Fact {
-  const [, name, digits] = /^(.*)@sha256:([0-9a-f]{12})[0-9a-f]{52}$/.exec(reference) ?? []
-  const image = name === undefined ? code(reference) : `${code(name)}<br>Digest ${code(digits ?? '')}`
-  if (tag === undefined) return fact('Image', image, reference)
-  if ('needs' in tag)
-    return fact('Image', `${image}<br>Tag: ${unreadMarkdown(tag.needs)}`, `${reference}, tag ${unreadText(tag.needs)}`)
-  const text = tag.value === '' ? 'no tag' : `tag ${tag.value}`
-  return fact('Image', `${image}<br>${tag.value === '' ? 'No tag' : `Tag ${code(tag.value)}`}`, `${reference}, ${text}`)
+function commitText(buildId: string | undefined, commit: CommitLink | undefined, { code, link }: Style): string {
+  if (commit === undefined) return buildId === undefined ? 'unknown' : code(buildId)
+  return `${link(commit.sha.slice(0, 7), commit.url)}${buildId === commit.sha ? '' : ' with changed files'}`
 }
 
-function changeMarkdown({ stack, lastChange }: StackOverview): string {
+/** A table has 12 digits of a digest, as other reports. */
+function imageText({ reference, tag }: DeployedImage, style: Style): string {
+  const { code, lineEnd } = style
+  const [, name = '', digits] = /^(.*)@sha256:([0-9a-f]{12})[0-9a-f]{52}$/.exec(reference) ?? []
+  const isShort = style === MARKDOWN && digits !== undefined
+  const image = isShort ? [code(name), `digest ${code(digits)}`] : [code(reference)]
+  return [...image, ...(tag === undefined ? [] : [tagText(tag, style)])].join(lineEnd)
+}
+
+function tagText(tag: Readable<string>, style: Style): string {
+  if ('needs' in tag) return `tag ${unreadText(tag.needs, style)}`
+  return tag.value === '' ? 'no tag' : `tag ${style.code(tag.value)}`
+}
+
+function changeText({ stack, lastChange }: StackOverview, style: Style): string {
+  const { code, plain, link } = style
   const at = timeText(stack.changedAt)
-  if ('needs' in lastChange) return `${at}, by whom is ${unreadMarkdown(lastChange.needs)}`
+  if ('needs' in lastChange) return `${at}, by whom is ${unreadText(lastChange.needs, style)}`
   const { source, description, name } = lastChange.value ?? {}
   if (source !== undefined)
-    return `${at} by ${linkTo(`run ${source.run.number}`, source.run.url)} of ${plain(source.repository)}`
-  return name === undefined
-    ? at
-    : `${at} by the change set ${code(name)}${description ? `: ${plain(description)}` : ''}`
+    return `${at} by ${link(`run ${source.run.number}`, source.run.url)} of ${plain(source.repository)}`
+  if (name === undefined) return at
+  return `${at} by the change set ${[code(name), plain(description ?? '')].filter(Boolean).join(': ')}`
 }
 
-function changeText(changedAt: number, lastChange: Readable<LastChange | undefined>): string {
-  const at = timeText(changedAt)
-  if ('needs' in lastChange) return `${at}, by whom is ${unreadText(lastChange.needs)}`
-  const { source, description, name } = lastChange.value ?? {}
-  if (source !== undefined) return `${at} by run ${source.run.number} of ${source.repository}: ${source.run.url}`
-  return name === undefined ? at : `${at} by the change set ${name}${description ? `: ${description}` : ''}`
-}
-
-function scheduleFact({ expression, timeZone, state }: Schedule): Fact {
-  const more = [timeZone, state?.toLowerCase()].filter((text) => text !== undefined && text !== '')
-  const [first, text] =
-    expression === undefined ? ['set by the template', 'set by the template'] : [code(expression), expression]
-  return fact('Schedule', [first, ...more.map((each) => plain(each ?? ''))].join(', '), [text, ...more].join(', '))
+function scheduleTexts(schedules: Readable<readonly Schedule[]>, style: Style): readonly string[] {
+  const { code, plain } = style
+  if ('needs' in schedules) return [unreadText(schedules.needs, style)]
+  if (schedules.value.length === 0) return ['none']
+  return schedules.value.map(({ expression, timeZone = '', state = '' }) =>
+    [expression === undefined ? 'set by the template' : code(expression), plain(timeZone), plain(state.toLowerCase())]
+      .filter(Boolean)
+      .join(', '),
+  )
 }
 
 function ownerText(tags: ReadonlyMap<string, string>): string {
@@ -118,4 +120,14 @@ export function shownPairs(
   secret: ReadonlySet<string>,
 ): readonly (readonly [string, string])[] {
   return [...values].map(([key, text]) => [key, secret.has(key) ? '***' : text])
+}
+
+/** Formats a time, given in milliseconds since 1970: `2026-01-31 12:00 UTC`. */
+export function timeText(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}
+
+/** Returns how long an execution took; empty while it runs. */
+export function lengthText({ startedAt, endedAt }: RecentExecution): string {
+  return endedAt === undefined ? '' : duration(endedAt - startedAt)
 }

@@ -1,6 +1,15 @@
 import { stackConsoleUrl } from '../../aws/console.ts'
-import { factsOf, type MachineStatus, type StatusFacts, shownPairs, unreadText } from './facts.ts'
-import { lengthText, statusText, timeText } from './texts.ts'
+import { ENDED } from '../execution/outcome.ts'
+import {
+  factsOf,
+  LOG,
+  lengthText,
+  type MachineStatus,
+  type StatusFacts,
+  shownPairs,
+  timeText,
+  unreadText,
+} from './facts.ts'
 
 /** Returns a status as lines of the log. */
 export function statusLines(result: StatusFacts): readonly string[] {
@@ -9,26 +18,23 @@ export function statusLines(result: StatusFacts): readonly string[] {
   const outputs = shownPairs(overview.stack.outputs, overview.secretOutputs)
   return [
     `Stack ${stackName}: ${stackConsoleUrl(region, overview.stack.id)}`,
-    ...factsOf(result, overview).map(([name, , text]) => `  ${name}: ${text}`),
+    ...factsOf(result, overview, LOG).map(([name, text]) => `  ${name}: ${text}`),
     ...machines.flatMap(machineLines),
     ...outputs.map(([key, text]) => `  ${key} = ${text}`),
   ]
 }
 
 function machineLines({ arn, executions }: MachineStatus): readonly string[] {
-  const name = arn.split(':').at(-1)
-  if ('needs' in executions) return [`  Executions of ${name}: ${unreadText(executions.needs)}`]
-  const listed = executions.value ?? []
-  if (listed.length === 0)
-    return [
-      `  Executions of ${name}: ${executions.value === undefined ? 'an EXPRESS state machine keeps none' : 'none yet'}`,
-    ]
+  const heading = `  Executions of ${arn.split(':').at(-1)}:`
+  if ('needs' in executions) return [`${heading} ${unreadText(executions.needs, LOG)}`]
+  if (executions.value === undefined) return [`${heading} an EXPRESS state machine keeps none`]
+  if (executions.value.length === 0) return [`${heading} none yet`]
   return [
-    `  Executions of ${name}:`,
-    ...listed.map((each) => {
-      const { reason } = each
-      const why = reason === undefined ? '' : ` (${'needs' in reason ? unreadText(reason.needs) : reason.value})`
-      return `    ${timeText(each.startedAt)} ${each.name} ${statusText(each)} ${lengthText(each)}`.trimEnd() + why
+    heading,
+    ...executions.value.map((each) => {
+      const { name, status, startedAt, reason } = each
+      const why = reason === undefined ? '' : `(${'needs' in reason ? unreadText(reason.needs, LOG) : reason.value})`
+      return `    ${[timeText(startedAt), name, ENDED[status][1], lengthText(each), why].filter(Boolean).join(' ')}`
     }),
   ]
 }

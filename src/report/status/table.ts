@@ -1,8 +1,17 @@
 import { markdownTable } from 'markdown-table'
 import type { Readable } from '../../aws/readable.ts'
 import { code, folded, linkTo, prose, value } from '../../text/markdown.ts'
-import { factsOf, type MachineStatus, type StatusFacts, shownPairs, unreadMarkdown } from './facts.ts'
-import { lengthText, statusText, timeText } from './texts.ts'
+import { ENDED } from '../execution/outcome.ts'
+import {
+  factsOf,
+  lengthText,
+  MARKDOWN,
+  type MachineStatus,
+  type StatusFacts,
+  shownPairs,
+  timeText,
+  unreadText,
+} from './facts.ts'
 
 /** A longer reason makes the table unreadable; half a secret would not be masked, so it is left out as a whole. */
 const LONGEST_REASON = 400
@@ -12,7 +21,10 @@ export function statusParts(status: StatusFacts): readonly string[] {
   const { overview, machines, region } = status
   if (overview === undefined) return [`Region ${code(region)}`]
   const { stack, secretOutputs, secretParameters } = overview
-  const [head = [], ...rows] = factsOf(status, overview).map(([name, text]) => [name.replaceAll(' ', '\u00a0'), text])
+  const [head = [], ...rows] = factsOf(status, overview, MARKDOWN).map(([name, text]) => [
+    name.replaceAll(' ', '\u00a0'),
+    text,
+  ])
   return [
     markdownTable([head, ...rows], { alignDelimiters: false }),
     ...machines.map((machine) => machinePart(machine, machines.length > 1)),
@@ -29,12 +41,12 @@ function pairList(what: string, pairs: readonly (readonly [string, string])[]): 
 function machinePart({ arn, executions }: MachineStatus, isOneOfSeveral: boolean): string {
   const which = isOneOfSeveral ? ` of ${code(arn.split(':').at(-1) ?? '')}` : ''
   const none = (text: string): string => `Executions${which}: ${text}.`
-  if ('needs' in executions) return none(unreadMarkdown(executions.needs))
+  if ('needs' in executions) return none(unreadText(executions.needs, MARKDOWN))
   if (executions.value === undefined) return none('an EXPRESS state machine keeps none')
   if (executions.value.length === 0) return none('none yet')
   const rows = executions.value.map((each) => [
     linkTo(each.name, each.consoleUrl),
-    statusText(each),
+    ENDED[each.status].join('\u00a0'),
     // On one line.
     timeText(each.startedAt).replaceAll(' ', '\u00a0').replaceAll('-', '\u2011'),
     lengthText(each),
@@ -46,6 +58,6 @@ function machinePart({ arn, executions }: MachineStatus, isOneOfSeveral: boolean
 
 function reasonMarkdown(reason: Readable<string> | undefined): string {
   if (reason === undefined) return ''
-  if ('needs' in reason) return unreadMarkdown(reason.needs)
+  if ('needs' in reason) return unreadText(reason.needs, MARKDOWN)
   return reason.value.length > LONGEST_REASON ? 'See the execution' : prose(reason.value)
 }

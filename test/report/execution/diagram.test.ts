@@ -29,7 +29,10 @@ beforeAll(async () => {
 
 /** Mermaid keeps the number of a character between signs of its own until it draws. */
 const decoded = (text = ''): string =>
-  text.replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code))).replaceAll('\u00a0', ' ')
+  text
+    .replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replaceAll('\u00a0', ' ')
+    .replaceAll('\u200b', '')
 
 /** Mermaid cleans texts that have HTML with a document that this one is not. */
 const readable = (diagram: string): string => diagram.replaceAll('<br/>', ' / ')
@@ -154,6 +157,70 @@ test('every item of a Map succeeded, and one item', async () => {
   expect(nodes).toContain('1 item / 1 succeeded: succeeded')
 })
 
+const done = (...names: readonly string[]): readonly StateOutcome[] =>
+  names.map((name) => ({ name, outcome: 'succeeded' }))
+
+/** A choice between so many tasks, each of which catches errors. */
+function choiceOf(count: number) {
+  const names = Array.from({ length: count }, (_, index) => `Kind ${index}`)
+  const caught = { ...task, Next: 'Both', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Failed' }] }
+  return {
+    StartAt: 'Kind?',
+    States: {
+      'Kind?': { Type: 'Choice', Choices: names.map((Next) => ({ Variable: '$.kind', StringEquals: Next, Next })) },
+      ...Object.fromEntries(names.map((name) => [name, caught])),
+      Both: { ...fanOut.States.Both, Next: 'Items', End: undefined },
+      Items: { ...fanOut.States.Items, Next: undefined, End: true },
+      Failed: { Type: 'Fail' },
+    },
+  }
+}
+
+test('of a state machine that is too wide, only what was entered, with the items of a Distributed Map', async () => {
+  const outcomes = done('Kind?', 'Kind 6', 'Both', 'Mail', 'Items')
+  expect(await read(choiceOf(7), outcomes)).toEqual({
+    nodes: [
+      '✓ Kind? / Choice: succeeded',
+      '✓ Kind 6 / ecs:runTask.sync: succeeded',
+      '✓ Mail / Pass: succeeded',
+      'Batch / ecs:runTask.sync: item',
+      'Start: ends',
+      'End: ends',
+      '8 states not entered: unreached',
+    ],
+    edges: [
+      'Start --> ✓ Kind?',
+      '✓ Kind? --> ✓ Kind 6: $.kind = "Kind 6"',
+      '✓ Kind 6 --> ✓ Both · Parallel',
+      '✓ Both · Parallel --> ✓ Items · Distributed Map',
+      '✓ Items · Distributed Map --> End',
+    ],
+    groups: [
+      { title: '✓ Both · Parallel', nodes: ['✓ Mail'], classes: ['succeededGroup'] },
+      { title: '✓ Items · Distributed Map', nodes: ['Batch'], classes: ['succeededGroup'] },
+    ],
+  })
+})
+
+test('of a state machine that is too wide, the way of an error that was caught', async () => {
+  const outcomes: readonly StateOutcome[] = [
+    { name: 'Kind 0', outcome: 'recovered' },
+    { name: 'Kind 1', outcome: 'succeeded' },
+    { name: 'Failed', outcome: 'failed' },
+  ]
+  expect((await read(choiceOf(7), outcomes)).edges).toEqual(['↻ Kind 0 ..> ✗ Failed: any error', '✗ Failed --> End'])
+})
+
+test('all of a state machine that is not too wide, or of which nothing is known', async () => {
+  expect((await read(choiceOf(6), done('Kind?'))).nodes).toHaveLength(13)
+  expect((await read(choiceOf(7))).nodes).toHaveLength(14)
+  const within = { Both: { Type: 'Map', ItemProcessor: choiceOf(7) }, Kind: { Type: 'Pass' } }
+  expect((await read({ States: within }, done('Kind'))).nodes).toEqual([
+    '✓ Kind / Pass: succeeded',
+    '15 states not entered: unreached',
+  ])
+})
+
 test.each([
   '"]; click s0 "javascript:alert(1)"',
   'a\nclick s0 call alert()',
@@ -179,7 +246,7 @@ test.each([
     nodes: [`${line} / Choice: unreached`, 'B / Pass: unreached', 'Start: ends', 'End: ends'],
     edges: [`Start --> ${line}`, expect.stringMatching(/ --> B: ./), 'B --> End'],
   })
-  expect(diagramOf(JSON.stringify(definition), [])).not.toMatch(/`|<(?!br\/>)/)
+  expect(diagramOf(JSON.stringify(definition), [])).not.toMatch(/`|<(?!br\/>)|#36;#36;/)
 })
 
 test('a long name is cut', async () => {
@@ -220,6 +287,8 @@ test('nothing is drawn of more than GitHub draws, or anybody can read', () => {
   const long = { Type: 'Task', Resource: `arn:aws:states:::${'"'.repeat(40)}` }
   expect(diagramOf(JSON.stringify(chain(120)), [])).toMatch(/^%%.*\nflowchart TD\n/)
   expect(diagramOf(JSON.stringify(chain(121)), [])).toBe('')
+  expect(diagramOf(JSON.stringify(chain(121)), done('S7'))).toContain('"120 states not entered"')
+  expect(diagramOf(JSON.stringify(chain(2_000)), done('S7'))).toContain('"1,999 states not entered"')
   expect(diagramOf(JSON.stringify(chain(1, { Type: 'Choice', Choices: choices })), [])).toBe('')
   const quotes = Array.from({ length: 120 }, (_, index) => [`${'"'.repeat(60)}${index}`, long])
   const text = diagramOf(JSON.stringify({ States: Object.fromEntries(quotes) }), [])

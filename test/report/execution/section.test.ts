@@ -46,8 +46,8 @@ test('the reason of ECS takes the place of a cause; a very long one is left out 
 test('a Map has its counts in every text', () => {
   const mapped = { ...EXECUTED, states: [{ ...state, name: 'Each *', type: 'Map', counts }] }
   expect(executionText(mapped)).toContain('(exit code 0; Each *: 1,000 items, 997 succeeded, 3 failed)')
-  expect(itemPhrases(mapped)).toEqual(['Each \\*: 1,000 items, 997 succeeded, 3 failed'])
-  expect(executionPhrase(mapped)).toMatch(/ · Each \\\*: 1,000 items, 997 succeeded, 3 failed$/)
+  expect(itemPhrases(mapped)).toEqual(['`Each *`: 1,000 items, 997 succeeded, 3 failed'])
+  expect(executionPhrase(mapped)).toMatch(/ · `Each \*`: 1,000 items, 997 succeeded, 3 failed$/)
   expect(executionSections(mapped).join('\n')).toContain(
     '| `Each *` | Map | ✓\u00a0succeeded | 30 s | 1,000 items, 997 succeeded, 3 failed |',
   )
@@ -76,12 +76,14 @@ test('the picture, and the table of states with retries', () => {
   const states = [
     { ...state, retries: 2 },
     { ...state, name: 'A|B`', retries: 0, exitedAt: undefined },
+    { ...state, name: 'x'.repeat(41) },
   ]
   const [, machine] = executionSections({ ...EXECUTED, definition, states })
   expect(machine).toMatch(
     /\n```mermaid\n%%\{init.*\nflowchart TD\n[^`]+\n```\n\n\| State \| Type \| Result \| Time \| Retries \|\n/,
   )
   expect(machine).toContain('| `Run Fargate Task` | Task | ↻\u00a0recovered | 30 s | 2 |\n')
+  expect(machine).toContain(`| \`${'x'.repeat(39)}…\` | Task |`)
   expect(machine).toContain('| `` A\\|B` `` | Task | ✓\u00a0succeeded | 30 s | |')
 })
 

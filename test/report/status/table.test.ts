@@ -15,7 +15,7 @@ test('a status as a page', () => {
   expect(table?.replaceAll('\u00a0', ' ')).toBe(`| Status | \`UPDATE_COMPLETE\` |
 | - | - |
 | Commit | [f9cd5d4](https://github.com/owner/shop/commit/f9cd5d4) |
-| Image | \`registry/app@sha256:1\`<br>Tag \`v1\` |
+| Image | \`registry/app@sha256:1\`<br>tag \`v1\` |
 | Last change | 2026-01-31 12:00 UTC by [run 7](https://github.com/owner/shop/actions/runs/70) of owner/shop |
 | Schedule | \`cron(0 3 * * ? *)\`, Europe/Berlin, enabled |
 | Termination protection | on |
@@ -26,8 +26,8 @@ test('a status as a page', () => {
     executions?.replaceAll('\u00a0', ' ').replaceAll('\u2011', '-'),
   ).toBe(`| Execution | Result | Started | Time | Reason |
 | - | - | - | - | - |
-| [two](https://console.example/two) | running | 2026-01-31 13:00 UTC | | |
-| [one](https://console.example/one) | timed out | 2026-01-31 12:00 UTC | 5 min 0 s | No \\*file\\* &lt;b&gt; |`)
+| [two](https://console.example/two) | ⏳ is running | 2026-01-31 13:00 UTC | | |
+| [one](https://console.example/one) | ❌ timed out | 2026-01-31 12:00 UTC | 5 min 0 s | No \\*file\\* &lt;b&gt; |`)
   expect(outputs).toContain('<summary>2 outputs</summary>')
   expect(parameters).toContain('<summary>2 parameters</summary>')
   expect(last).toBe('0.9 s\n')
@@ -37,15 +37,15 @@ test('a status as a page', () => {
 test('a status in the log', () => {
   expect(statusLines(STATUS).slice(1)).toEqual([
     '  Status: UPDATE_COMPLETE',
-    `  Commit: ${overview.buildId}`,
+    '  Commit: f9cd5d4 (https://github.com/owner/shop/commit/f9cd5d4)',
     '  Image: registry/app@sha256:1, tag v1',
-    '  Last change: 2026-01-31 12:00 UTC by run 7 of owner/shop: https://github.com/owner/shop/actions/runs/70',
+    '  Last change: 2026-01-31 12:00 UTC by run 7 (https://github.com/owner/shop/actions/runs/70) of owner/shop',
     '  Schedule: cron(0 3 * * ? *), Europe/Berlin, enabled',
     '  Termination protection: on',
     '  Drift: not checked',
     '  Owner: repository owner/shop',
     '  Executions of hello:',
-    '    2026-01-31 13:00 UTC two running',
+    '    2026-01-31 13:00 UTC two is running',
     '    2026-01-31 12:00 UTC one timed out 5 min 0 s (No *file* <b>)',
     '  Url = https://hello.example',
     '  Password = ***',
@@ -122,7 +122,7 @@ test('every part that cannot be read names its permission', () => {
   }
   const text = statusParts(denied).join('\n\n').replaceAll('\u00a0', ' ')
   for (const part of [
-    '| Image | `x`<br>Tag: not readable (needs `e`) |',
+    '| Image | `x`<br>tag not readable (needs `e`) |',
     '| Last change | 2026-01-31 12:00 UTC, by whom is not readable (needs `c`) |',
     '| Schedule | not readable (needs `r`) |',
     '| Executions | not readable (needs `r`) |',
@@ -172,8 +172,8 @@ test('what is not known, or of others, is told as such', () => {
     '| Status | `ROLLBACK_COMPLETE`: Bad \\*luck\\* |',
     '| Commit | unknown |',
     '| Image | `latest` |',
-    '| Image | `r/app`<br>Digest `0123456789ab` |',
-    '| Image | `y`<br>No tag |',
+    '| Image | `r/app`<br>digest `0123456789ab` |',
+    '| Image | `y`<br>no tag |',
     '| Last change | 2026-01-31 12:00 UTC by the change set `by-hand`: A \\| fix |',
     '| Schedule | set by the template |',
     '| Owner | none: the stack has no tag of this action |',
@@ -182,6 +182,22 @@ test('what is not known, or of others, is told as such', () => {
   const none = { ...bare, overview: { ...bare.overview, lastChange: { value: undefined } } }
   expect(statusParts(none)[0]).toContain('| Last\u00a0change | 2026-01-31 12:00 UTC |')
   expect(statusLines(none)).toContain('  Last change: 2026-01-31 12:00 UTC')
+})
+
+test('a build of changed files, and a stack without a schedule', () => {
+  const changed = {
+    ...STATUS,
+    overview: { ...overview, buildId: `${overview.buildId}-dirty.01234567`, schedules: { value: [] } },
+  }
+  expect(statusParts(changed)[0]).toMatch(/\| Commit \| \[f9cd5d4\]\(\S+\) with changed files \|\n/)
+  expect(statusParts(changed)[0]).toContain('| Schedule | none |')
+  expect(statusLines(changed)).toContain('  Schedule: none')
+})
+
+test('the log has a digest as a whole', () => {
+  const reference = `r/app@sha256:${'0123456789abcdef'.repeat(4)}`
+  const images = [{ parameter: 'Web', reference, tag: { value: 'v2' } }]
+  expect(statusLines({ ...STATUS, overview: { ...overview, images } })).toContain(`  Image: ${reference}, tag v2`)
 })
 
 test('a long reason is left out as a whole', () => {
