@@ -9,6 +9,7 @@ afterAll(() => reader?.close())
 
 const gantt = (...lines: readonly string[]): string =>
   `\`\`\`mermaid\n${['gantt', 'dateFormat YYYY-MM-DD HH:mm:ss', 'axisFormat %M:%S', ...lines].join('\n')}\n\`\`\``
+const flow = (...lines: readonly string[]): string => `\`\`\`mermaid\n${['flowchart TD', ...lines].join('\n')}\n\`\`\``
 const bar = (name: string, from: number, to: number): string =>
   `${name} :done, 2000-01-01 00:00:${String(from).padStart(2, '0')}, 2000-01-01 00:00:${String(to).padStart(2, '0')}`
 
@@ -42,6 +43,16 @@ test.each([
     what: 'labels that lie on each other',
     markdown: gantt('tickInterval 1second', bar('A', 0, 59)),
     fault: /In a chart, "00:00" lies on "00:01"/,
+  },
+  {
+    what: 'a chart that is too wide',
+    markdown: flow(...Array.from({ length: 20 }, (_, index) => `a["A"] --> b${index}["One of very many"]`)),
+    fault: /A chart is shown at \d\d % of its size/,
+  },
+  {
+    what: 'a formula in a chart',
+    markdown: flow('a["$$x^2$$"]'),
+    fault: /A chart shows "x.*2" as a formula/,
   },
   { what: 'a table that was not read', markdown: '| A | B |\n| C | D |', fault: /Raw Markdown: \| A \| B \|/ },
   { what: 'code that was not read', markdown: 'the input \\`a\\`', fault: /Raw Markdown: the input `a`/ },

@@ -62,6 +62,9 @@ const DRAWN = {
   flowchart: [/^(subgraph )?\w+[[({]+"/, '.node, .cluster'],
 }
 
+/** A chart that is made smaller than this is unreadable. */
+const SMALLEST = 0.55
+
 function chartFaults(svg, text) {
   const [line, shape] = DRAWN[/^gantt$/m.test(text) ? 'gantt' : 'flowchart']
   const parts = text.split('\n').filter((each) => line.test(each)).length
@@ -74,6 +77,9 @@ function chartFaults(svg, text) {
     )
       faults.push(`A chart cuts off "${label.textContent}"`)
   faults.push(...labelFaults(svg))
+  const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
+  if (scale < SMALLEST) faults.push(`A chart is shown at ${Math.round(scale * 100)} % of its size`)
+  for (const formula of svg.querySelectorAll('math')) faults.push(`A chart shows "${formula.textContent}" as a formula`)
   const texts = [...svg.querySelectorAll('text')].filter(({ textContent }) => textContent.trim() !== '')
   const frame = svg.getBoundingClientRect()
   for (const each of texts) {
