@@ -8,6 +8,8 @@ export interface EnteredState {
   readonly type: string
   /** The Map or Parallel state around it. */
   readonly parent: EnteredState | undefined
+  /** ID of the event that entered it. */
+  readonly entry: number
   readonly enteredAt: number
   exitedAt: number | undefined
   status: ExecutedState['status']
@@ -17,6 +19,7 @@ export interface EnteredState {
   task: TaskEnd | undefined
   /** ARN of its last map run. */
   mapRun: string | undefined
+  /** Of the items of a Map state. */
   counts: MapCounts | undefined
 }
 
@@ -46,16 +49,36 @@ interface Details {
   readonly cause?: string
   readonly output?: string
   readonly mapRunArn?: string
+  readonly length?: number
+}
+
+/** An event within a state. */
+interface Inner {
+  readonly type: string
+  readonly at: number
+  /** ID of the event before it. */
+  readonly previous: number
+  readonly details: Details
 }
 
 const END = /^Execution(Succeeded|Failed|Aborted|TimedOut)$/
 const FAILURE = /^(?!Execution|MapIteration).*(Failed|TimedOut)$/
-const TRY = /(Scheduled|^MapStateStarted|^ParallelStateStarted)$/
+/** Events of a Map or Parallel state about what is in it, or about itself. */
+const GROUP = /^(Map|Parallel)(State|Iteration|Run)/
+const GROUP_START = /^(Map|Parallel)StateStarted$/
+const GROUP_FAILURE = /^(Map|Parallel)StateFailed$/
+/** The count that an item of a Map state leaves, and the one that it joins. */
+const ITERATION: ReadonlyMap<string, readonly [from: keyof MapCounts, to: keyof MapCounts]> = new Map([
+  ['MapIterationStarted', ['pending', 'running']],
+  ['MapIterationSucceeded', ['running', 'succeeded']],
+  ['MapIterationFailed', ['running', 'failed']],
+  ['MapIterationAborted', ['running', 'aborted']],
+])
 
 /**
  * Opens an empty history. Each event belongs to a state: that of the event before it, which its `previousEventId` names, so that
  * the branches of a Parallel or Map state stay apart.
- * Source: AWS Step Functions API reference, HistoryEvent.
+ * Source: AWS Step Functions API reference, HistoryEvent; snapshots of LocalStack that were recorded from AWS.
  */
 export function openHistory(): History {
   const states: EnteredState[] = []
@@ -63,32 +86,33 @@ export function openHistory(): History {
   const after = new Map<number, EnteredState | undefined>()
   let [last, isOver] = [0, false]
   const see = (event: HistoryEvent): Change | undefined => {
-    const { id = 0, type = '', previousEventId = 0, timestamp } = event
+    const { id = 0, type = '', previousEventId: previous = 0, timestamp } = event
     const at = timestamp?.getTime() ?? 0
-    const around = after.get(previousEventId)
+    const before = after.get(previous)
     const details = detailsOf(event)
     last = id
     if (type === 'ExecutionRedriven') isOver = false
     if (END.test(type)) {
       isOver = true
-      for (const state of states) if (state.exitedAt === undefined) close(state, at, type)
+      closeAll(states, at)
     }
     if (type.endsWith('StateEntered')) {
-      const state = enter(details.name ?? '', type, { parent: around, at })
+      const state = enter(details.name ?? '', type, { parent: before, entry: id, at })
       states.push(state)
       after.set(id, state)
       return { kind: 'entered', state, retries: 0 }
     }
     if (type.endsWith('StateExited')) {
-      const state = exited(states, around, details.name)
+      const state = exited(states, before, details.name)
       if (state === undefined) return undefined
       state.exitedAt = at
       state.status = state.failure === undefined ? 'SUCCEEDED' : 'FAILED'
       after.set(id, state.parent)
       return { kind: 'exited', state, retries: state.retries }
     }
-    after.set(id, around)
-    return around && change(around, type, details)
+    const state = ownerOf(type, before, details.name)
+    after.set(id, state)
+    return state && change(state, states, { type, at, previous, details })
   }
   return {
     see,
@@ -109,12 +133,12 @@ function detailsOf(event: HistoryEvent): Details {
 function enter(
   name: string,
   type: string,
-  { parent, at }: { readonly parent: EnteredState | undefined; readonly at: number },
+  { at, ...place }: { readonly parent: EnteredState | undefined; readonly entry: number; readonly at: number },
 ): EnteredState {
   return {
     name,
     type: type.replace('StateEntered', ''),
-    parent,
+    ...place,
     enteredAt: at,
     exitedAt: undefined,
     status: 'RUNNING',
@@ -126,29 +150,82 @@ function enter(
   }
 }
 
+/** Returns the first state that fits: a state, one around it, and so on. */
+function outwards(from: EnteredState | undefined, fits: (state: EnteredState) => boolean): EnteredState | undefined {
+  let state = from
+  while (state !== undefined && !fits(state)) state = state.parent
+  return state
+}
+
 /** Returns the state that an event leaves: the one that it belongs to, or one around that. */
 function exited(
   states: readonly EnteredState[],
-  around: EnteredState | undefined,
+  before: EnteredState | undefined,
   name: string | undefined,
 ): EnteredState | undefined {
-  for (let state = around; state !== undefined; state = state.parent) if (state.name === name) return state
-  return states.findLast((state) => state.name === name && state.exitedAt === undefined)
+  return (
+    outwards(before, (state) => state.name === name) ??
+    states.findLast((state) => state.name === name && state.exitedAt === undefined)
+  )
 }
 
-/** Ends a state that its execution ends in. A Fail state has no end of its own. */
-function close(state: EnteredState, at: number, end: string): void {
-  const failed = state.failure !== undefined || (state.type === 'Fail' && end === 'ExecutionFailed')
-  state.status = failed ? 'FAILED' : 'ABORTED'
-  state.exitedAt = at
+/** Returns the state of an event. One of a Map or Parallel state can follow an event of a state within it, such as its failure. */
+function ownerOf(type: string, before: EnteredState | undefined, name: string | undefined): EnteredState | undefined {
+  const kind = GROUP.exec(type)?.[1]
+  if (kind === undefined) return before
+  const isOwner = (state: EnteredState): boolean =>
+    state.type === kind && state.exitedAt === undefined && (name ?? state.name) === state.name
+  return outwards(before, isOwner) ?? before
+}
+
+/** Ends the states that have no end of their own, since what is around them has ended. */
+function closeAll(states: readonly EnteredState[], at: number): void {
+  for (const state of states) {
+    if (state.exitedAt !== undefined) continue
+    state.status = state.failure !== undefined || state.type === 'Fail' ? 'FAILED' : 'ABORTED'
+    state.exitedAt = at
+  }
+}
+
+function isWithin(state: EnteredState, group: EnteredState, orSame: boolean): boolean {
+  return outwards(orSame ? state : state.parent, (each) => each === group) !== undefined
+}
+
+/** Returns the items of a Map state after an event. A Distributed Map has a map run that counts them. */
+function countsAfter(counts: MapCounts | undefined, type: string, { length = 0 }: Details): MapCounts | undefined {
+  if (type === 'MapRunStarted') return undefined
+  if (type === 'MapStateStarted')
+    return length === 0
+      ? undefined
+      : { total: length, pending: length, running: 0, succeeded: 0, failed: 0, timedOut: 0, aborted: 0 }
+  const [from, to] = ITERATION.get(type) ?? []
+  if (counts === undefined || from === undefined || to === undefined) return counts
+  return { ...counts, [from]: counts[from] - 1, [to]: counts[to] + 1 }
 }
 
 /** Notes what an event within a state tells of it. */
-function change(state: EnteredState, type: string, { error, cause, output, mapRunArn }: Details): Change | undefined {
+function change(
+  state: EnteredState,
+  states: readonly EnteredState[],
+  { type, at, previous, details }: Inner,
+): Change | undefined {
+  const { error = '', cause, output, mapRunArn } = details
   state.mapRun = mapRunArn ?? state.mapRun
   state.task = readTask(cause) ?? readTask(output) ?? state.task
-  if (FAILURE.test(type)) state.failure = { error: error ?? (type.endsWith('TimedOut') ? 'States.Timeout' : ''), cause }
-  if (!TRY.test(type) || state.failure === undefined) return undefined
+  state.counts = countsAfter(state.counts, type, details)
+  const isRetry = GROUP_START.test(type)
+    ? previous !== state.entry
+    : type.endsWith('Scheduled') && state.failure !== undefined
+  const isGroupFailure = GROUP_FAILURE.test(type)
+  if (isGroupFailure) state.failure ??= { error, cause }
+  else if (FAILURE.test(type))
+    state.failure = { error: error || (type.endsWith('TimedOut') ? 'States.Timeout' : ''), cause }
+  if (isRetry || isGroupFailure)
+    closeAll(
+      states.filter((each) => isWithin(each, state, isGroupFailure)),
+      at,
+    )
+  if (!isRetry) return undefined
   state.failure = undefined
   state.retries += 1
   return { kind: 'retried', state, retries: state.retries }

@@ -5,7 +5,7 @@ import { failedState, taskOf } from '../../src/execution/outcome.ts'
 import { causeText, exitCodeIn, failedContainer, readTask } from '../../src/execution/task.ts'
 
 /** An event in short: its type, its details, and the ID of the event before it; the one above it by default. */
-type Short = readonly [type: string, details?: Readonly<Record<string, unknown>>, previous?: number]
+type Short = readonly [type: string, details?: Readonly<Record<string, unknown>> | undefined, previous?: number]
 
 /** Opens a history of events, a second apart, as AWS writes them. */
 function historyOf(events: readonly Short[]) {
@@ -114,6 +114,122 @@ test('the iterations of a Map state are within it, and the states after it are n
   ])
 })
 
+const fails = (index: number, previous: number): Short[] => [
+  ['MapIterationStarted', { name: 'Each', index }, previous],
+  ['FailStateEntered', { name: 'Stop' }],
+  ['MapIterationFailed', { name: 'Each', index }],
+]
+const items = { pending: 0, running: 0, succeeded: 0, failed: 0, timedOut: 0, aborted: 0 }
+
+// The events that follow are as AWS writes them, which LocalStack has recorded: test_map_state_retry, test_map_state_catch.
+test('a Map state that is tried again, fails, and is caught: its events follow those of the state within it', () => {
+  const { history, changes } = historyOf([
+    ['ExecutionStarted', {}, 0],
+    ['MapStateEntered', { name: 'Each' }, 0],
+    ['MapStateStarted', { length: 1 }],
+    ...fails(0, 3),
+    ['MapStateStarted', { length: 1 }, 5],
+    ...fails(0, 7),
+    ['MapStateFailed', undefined, 9],
+    ['MapStateExited', { name: 'Each' }],
+    ['PassStateEntered', { name: 'Caught' }],
+    ['PassStateExited', { name: 'Caught' }],
+    ['ExecutionSucceeded', { output: '{}' }],
+  ])
+  expect(history.states.map(brief)).toEqual([
+    'Each FAILED 1',
+    'Each/Stop FAILED',
+    'Each/Stop FAILED',
+    'Caught SUCCEEDED',
+  ])
+  expect(history.states.map(({ exitedAt }) => exitedAt)).toEqual([12_000, 7_000, 11_000, 14_000])
+  expect(history.states[0]?.counts).toEqual({ ...items, total: 1, failed: 1 })
+  expect(changes.map(({ kind, state }) => `${kind} ${state.name}`)).toContain('retried Each')
+})
+
+// test_parallel_state_retry and test_parallel_state_catch.
+test('a Parallel state that is tried again, fails, and is caught', () => {
+  const { history } = historyOf([
+    ['ExecutionStarted', {}, 0],
+    ['ParallelStateEntered', { name: 'Both' }, 0],
+    ['ParallelStateStarted'],
+    ['FailStateEntered', { name: 'Stop' }],
+    ['ParallelStateStarted'],
+    ['FailStateEntered', { name: 'Stop' }],
+    ['ParallelStateFailed'],
+    ['ParallelStateExited', { name: 'Both' }],
+    ['PassStateEntered', { name: 'Caught' }],
+    ['PassStateExited', { name: 'Caught' }],
+    ['ExecutionSucceeded', { output: '{}' }],
+  ])
+  expect(history.states.map(brief)).toEqual([
+    'Both FAILED 1',
+    'Both/Stop FAILED',
+    'Both/Stop FAILED',
+    'Caught SUCCEEDED',
+  ])
+})
+
+// test_service_lambda_map_timeout, with two of its four items.
+test('iterations that are mixed: the one that fails ends the other, and both are within the Map state', () => {
+  const { history } = historyOf([
+    ['ExecutionStarted', {}, 0],
+    ['MapStateEntered', { name: 'Each' }, 0],
+    ['MapStateStarted', { length: 3 }],
+    ['MapIterationStarted', { name: 'Each', index: 0 }, 3],
+    ['MapIterationStarted', { name: 'Each', index: 1 }, 3],
+    ['TaskStateEntered', { name: 'Call' }, 4],
+    ['TaskScheduled'],
+    ['TaskStateEntered', { name: 'Call' }, 5],
+    ['TaskScheduled'],
+    ['TaskStarted', {}, 7],
+    ['TaskStarted', {}, 9],
+    ['TaskTimedOut', { error: 'States.Timeout' }, 10],
+    ['MapIterationFailed', { name: 'Each', index: 0 }, 12],
+    ['TaskStateAborted', undefined, 12],
+    ['MapIterationAborted', { name: 'Each', index: 1 }, 12],
+    ['MapStateFailed', undefined, 12],
+    ['ExecutionFailed', { error: 'States.Timeout' }],
+  ])
+  expect(history.states.map(brief)).toEqual(['Each FAILED', 'Each/Call FAILED', 'Each/Call ABORTED'])
+  expect(history.states[0]?.counts).toEqual({ ...items, total: 3, pending: 1, failed: 1, aborted: 1 })
+  expect(failedState(history.states)?.failure?.error).toBe('States.Timeout')
+})
+
+// test_map_state_nested.
+test('a Map state in a Map state: the failure of the inner one is not that of the outer one until it is told', () => {
+  const until: Short[] = [
+    ['ExecutionStarted', {}, 0],
+    ['MapStateEntered', { name: 'Outer' }, 0],
+    ['MapStateStarted', { length: 1 }],
+    ['MapIterationStarted', { name: 'Outer', index: 0 }],
+    ['MapStateEntered', { name: 'Each' }],
+    ['MapStateStarted', { length: 1 }],
+    ...fails(0, 6),
+    ['MapStateFailed', undefined, 8],
+  ]
+  expect(historyOf(until).history.states.map(brief)).toEqual(['Outer RUNNING', 'Outer/Each FAILED', 'Each/Stop FAILED'])
+  const caught: Short[] = [
+    ['MapStateExited', { name: 'Each' }],
+    ['MapIterationSucceeded', { name: 'Outer', index: 0 }],
+    ['MapStateSucceeded'],
+    ['MapStateExited', { name: 'Outer' }, 12],
+  ]
+  const succeeded = historyOf([...until, ...caught]).history.states
+  expect(succeeded.map(brief)).toEqual(['Outer SUCCEEDED', 'Outer/Each FAILED', 'Each/Stop FAILED'])
+  expect(succeeded[0]?.counts).toEqual({ ...items, total: 1, succeeded: 1 })
+  const failed: Short[] = [
+    ['MapIterationFailed', { name: 'Outer', index: 0 }],
+    ['MapStateFailed', undefined, 10],
+    ['ExecutionFailed', { error: 'Broken' }],
+  ]
+  expect(historyOf([...until, ...failed]).history.states.map(brief)).toEqual([
+    'Outer FAILED',
+    'Outer/Each FAILED',
+    'Each/Stop FAILED',
+  ])
+})
+
 test('a distributed Map state has its map run; a state that times out has no cause', () => {
   const { history } = historyOf([
     ['ExecutionStarted'],
@@ -129,7 +245,7 @@ test('a distributed Map state has its map run; a state that times out has no cau
     ['ExecutionFailed', { error: 'States.Timeout' }],
   ])
   expect(history.states.map(({ name, mapRun, failure }) => [name, mapRun, failure])).toEqual([
-    ['Each', 'arn:map-run', { error: '', cause: undefined }],
+    ['Each', 'arn:map-run', { error: 'States.ExceedToleratedFailureThreshold', cause: 'too many' }],
     ['Run', undefined, { error: 'States.Timeout', cause: undefined }],
   ])
 })
