@@ -36,6 +36,7 @@ ORDER = (
     "step_functions.timeout",
     "step_functions.history",
     "step_functions.ending",
+    "step_functions.branches",
     "step_functions.map",
     "step_functions.permissions",
     "iam.dead_letters",

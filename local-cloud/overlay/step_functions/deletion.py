@@ -107,25 +107,34 @@ def _only_standard(list_executions):
     return listed
 
 
+def _all_states(machine):
+    """Yields (name, state) of the states of a definition, and of those in their branches and iterations."""
+    for name, state in machine.get("States", {}).items():
+        yield name, state
+        for inner in (*state.get("Branches", ()), state.get("ItemProcessor"), state.get("Iterator")):
+            yield from _all_states(inner or {})
+
+
 def _is_last(execution, name):
-    states = json.loads(_machine(execution["stateMachineArn"]).get("definition", "{}")).get("States", {})
-    return states.get(name, {}).get("End") is True
+    definition = json.loads(_machine(execution["stateMachineArn"]).get("definition", "{}"))
+    return dict(_all_states(definition)).get(name, {}).get("End") is True
 
 
-def _terminating(add_event):
+def _terminating(add):
     """Terminates an execution of a state machine that is being deleted, when it leaves a state for the next one."""
 
-    def added(execution, kind, details=None):
-        add_event(execution, kind, details)
+    def add_event(execution, kind, details=None):
+        event = add(execution, kind, details)
         if not kind.endswith("StateExited") or execution["status"] != "RUNNING":
-            return
+            return event
         name = (details or {}).get("stateExitedEventDetails", {}).get("name")
         if _is_deleting(execution["stateMachineArn"]) and not _is_last(execution, name):
             execution["status"] = "ABORTED"
             execution["stopDate"] = now_iso()
-            add_event(execution, "ExecutionAborted", {"executionAbortedEventDetails": {}})
+            stepfunctions._add_event(execution, "ExecutionAborted", {"executionAbortedEventDetails": {}})
+        return event
 
-    return added
+    return add_event
 
 
 def apply():

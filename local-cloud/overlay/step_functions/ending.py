@@ -16,18 +16,18 @@ from ministack.services import ecs, stepfunctions
 from overlay.emulator.patch import require, wrap
 
 from .history import current_execution
+from .strands import Stopped, current
 
-_ENDS = ("ExecutionSucceeded", "ExecutionFailed", "ExecutionAborted", "ExecutionTimedOut")
+ENDS = ("ExecutionSucceeded", "ExecutionFailed", "ExecutionAborted", "ExecutionTimedOut")
+# The tasks that states wait for, by ARN: the ARN of the execution, the cluster, and the strand.
 _tasks = {}
-
-
-class _Over(BaseException):
-    """The execution of a thread has ended meanwhile. Nothing catches it before the beginning of the thread."""
+# Branches add events at the same time.
+writing = threading.RLock()
 
 
 def _is_over(execution):
     events = execution.get("events") or [{}]
-    return events[-1].get("type") in _ENDS
+    return events[-1].get("type") in ENDS
 
 
 def _registered(poll):
@@ -35,32 +35,35 @@ def _registered(poll):
         execution = current_execution.get()
         if execution is None:
             return poll(cluster, task_arns)
-        running = _tasks.setdefault(execution["executionArn"], {})
-        running.update(dict.fromkeys(task_arns, cluster))
+        _tasks.update(dict.fromkeys(task_arns, (execution["executionArn"], cluster, current.get())))
         try:
             return poll(cluster, task_arns)
         finally:
             for arn in task_arns:
-                running.pop(arn, None)
+                _tasks.pop(arn, None)
 
     return poll_ecs_tasks
 
 
-def _stop_tasks(execution):
-    """Stops the tasks of an execution in a thread of its own, because Docker takes a while."""
-    for arn, cluster in list(_tasks.get(execution["executionArn"], {}).items()):
-        stop = (ecs._stop_task, {"cluster": cluster, "task": arn})
-        threading.Thread(target=contextvars.copy_context().run, args=stop, daemon=True).start()
+def stop_tasks(execution, fits):
+    """Stops the tasks of an execution whose strand fits, each in a thread of its own, because Docker takes a while."""
+    for arn, (owner, cluster, strand) in list(_tasks.items()):
+        if owner == execution["executionArn"] and fits(strand):
+            stop = (ecs._stop_task, {"cluster": cluster, "task": arn})
+            threading.Thread(target=contextvars.copy_context().run, args=stop, daemon=True).start()
 
 
 def _last(add):
     def add_event(execution, kind, details=None):
-        if _is_over(execution):
-            raise _Over(kind)
-        event = add(execution, kind, details)
-        error = str((details or {}).get("taskFailedEventDetails", {}).get("error"))
-        if kind in _ENDS or error == "States.Timeout":
-            _stop_tasks(execution)
+        strand = current.get()
+        with writing:
+            if _is_over(execution) or (strand and strand.is_stopped()):
+                raise Stopped(kind)
+            event = add(execution, kind, details)
+        if kind in ENDS:
+            stop_tasks(execution, lambda _: True)
+        elif event["type"] == "TaskTimedOut":
+            stop_tasks(execution, lambda each: each is strand)
         return event
 
     return add_event
@@ -70,7 +73,7 @@ def _quiet(run):
     def run_execution(execution_arn):
         try:
             return run(execution_arn)
-        except _Over:
+        except Stopped:
             return None
 
     return run_execution

@@ -1,9 +1,13 @@
-"""The history of an execution names the integration, and shows the task before it ends.
+"""The history of an execution names the integration, shows the task before it ends, and tells branches apart.
 
-AWS: each event has a previousEventId. The events of a task have the resourceType `ecs` and the resource
+AWS: each event names the event before it in its branch (previousEventId). The first state, ExecutionAborted and
+ExecutionTimedOut follow none. The end of an iteration, and the success of a Map or Parallel state, have no followers:
+what comes next follows the event before them. The events of a task have the resourceType `ecs` and the resource
 `runTask.sync`. A .sync task has TaskStarted and TaskSubmitted (whose output holds the ARN of the task) between
 TaskScheduled and its end. A task that exceeds its TimeoutSeconds ends with TaskTimedOut.
-Source: Step Functions API reference "HistoryEvent", "TaskSubmittedEventDetails"; developer guide "Run a job (.sync)".
+Source: Step Functions API reference "HistoryEvent", "TaskSubmittedEventDetails"; developer guide "Run a job (.sync)";
+localstack snapshots recorded from AWS (test_base_scenarios, test_timeouts, test_sfn_api). That ExecutionTimedOut
+follows none is from knowledge only.
 Emulator: has no previousEventId and neither of the two events; gives the whole ARN as the resource; ends with
 TaskFailed.
 """
@@ -12,14 +16,19 @@ import contextvars
 import json
 import re
 
-from ministack.core.responses import json_response
 from ministack.services import ecs, stepfunctions
 
 from overlay.emulator.patch import require, wrap
 
 from .run_task import pascal_case
+from .strands import Strand, current
 
 _INTEGRATION = re.compile(r"^arn:[^:]+:states:::([a-z0-9-]+):(.+)$")
+_FOLLOW_NONE = ("ExecutionStarted", "ExecutionAborted", "ExecutionTimedOut")
+_WITHOUT_FOLLOWERS = (
+    *(f"MapIteration{end}" for end in ("Succeeded", "Failed", "Aborted")),
+    *("MapStateSucceeded", "ParallelStateSucceeded"),
+)
 # The execution whose task the current thread runs.
 current_execution = contextvars.ContextVar("execution_history_execution", default=None)
 
@@ -40,12 +49,17 @@ def _integration(details):
 
 def _as_on_aws(add):
     def add_event(execution, kind, details=None):
-        if kind.startswith("Task") and details:
+        if kind.startswith("Task") and details and not kind.startswith("TaskState"):
             (name, value), *_ = details.items()
             if kind == "TaskFailed" and value.get("error") == "States.Timeout":
                 kind, name = "TaskTimedOut", "taskTimedOutEventDetails"
             details = {name: _integration(value)}
-        return add(execution, kind, details)
+        event = add(execution, kind, details)
+        strand = None if kind in _FOLLOW_NONE else current.get()
+        event["previousEventId"] = strand.last if strand else 0
+        if strand and kind not in _WITHOUT_FOLLOWERS:
+            strand.last = event["id"]
+        return event
 
     return add_event
 
@@ -65,23 +79,25 @@ def _submitted(poll):
     return poll_ecs_tasks
 
 
-def _chained(history):
-    def get_execution_history(data):
-        status, headers, body = history(data)
-        if status >= 400:
-            return status, headers, body
-        answer = json.loads(body)
-        for event in answer["events"]:
-            event["previousEventId"] = event["id"] - 1
-        return json_response(answer)
+def _in_strand(run):
+    def run_execution(execution_arn):
+        execution = stepfunctions._executions.get(execution_arn)
+        if execution:
+            execution["events"][0]["previousEventId"] = 0
+        token = current.set(Strand())
+        try:
+            return run(execution_arn)
+        finally:
+            current.reset(token)
 
-    return get_execution_history
+    return run_execution
 
 
 def apply():
-    """Wraps the writer and the reader of the history, and the start of and the wait for a task."""
+    """Wraps the writer of the history, the run of an execution, and the start of and the wait for a task."""
     require(ecs, "_describe_tasks")
+    require(stepfunctions, "_executions")
     wrap(stepfunctions, "_execute_task", _remembered)
     wrap(stepfunctions, "_add_event", _as_on_aws)
     wrap(stepfunctions, "_poll_ecs_tasks", _submitted)
-    wrap(stepfunctions, "_get_execution_history", _chained)
+    wrap(stepfunctions, "_run_execution", _in_strand)

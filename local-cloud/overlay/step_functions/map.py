@@ -175,14 +175,8 @@ def _end(run, execution, error=None):
         details = {"mapRunFailedEventDetails": {"error": error.error, "cause": error.cause}}
         run["status"] = "FAILED"
         stepfunctions._add_event(execution, "MapRunFailed", details)
-        stepfunctions._add_event(execution, "MapStateFailed")
         raise error
-    if run["status"] == "SUCCEEDED":
-        stepfunctions._add_event(execution, "MapRunSucceeded")
-        stepfunctions._add_event(execution, "MapStateSucceeded")
-    else:
-        stepfunctions._add_event(execution, "MapRunAborted")
-        stepfunctions._add_event(execution, "MapStateAborted")
+    stepfunctions._add_event(execution, "MapRunSucceeded" if run["status"] == "SUCCEEDED" else "MapRunAborted")
 
 
 def _results(state, run, children, place):
@@ -214,9 +208,6 @@ def _run_map(state, run, execution, effective, context):
 def _distributed(_original):
     def run_distributed_map(state, raw_input, effective, processor, execution, context):
         run = _new_run(state, execution, processor)
-        items = [] if state.get("ItemReader") else stepfunctions._resolve_path(state.get("ItemsPath", "$"), effective)
-        length = len(items) if isinstance(items, list) else 0
-        stepfunctions._add_event(execution, "MapStateStarted", {"mapStateStartedEventDetails": {"length": length}})
         started = {"mapRunStartedEventDetails": {"mapRunArn": run["mapRunArn"]}}
         stepfunctions._add_event(execution, "MapRunStarted", started)
         try:
@@ -260,7 +251,6 @@ def apply():
         "_map_runs",
         "_run_execution",
         "_read_map_items",
-        "_resolve_path",
         "_resolve_path_or_ctx",
         "_resolve_params_obj",
         "_apply_result_selector",

@@ -1,9 +1,12 @@
 """`ecs:runTask.sync` fails when its container fails.
 
 AWS: the state waits for the task. It fails with States.TaskFailed, and with the task as JSON in Cause, when the task
-cannot start or an essential container exits with a code other than 0. The result is the one task, with PascalCase
-names (`$.Containers[0].ExitCode`). What RunTask refuses fails the state with ECS. and the code of the refusal.
-Source: Step Functions developer guide "Run an Amazon ECS/Fargate task"; ECS API reference "Task".
+cannot start or a container exits with a code other than 0, essential or not. The result is the one task, with
+PascalCase names (`$.Containers[0].ExitCode`). What RunTask refuses fails the state with ECS. and the code of the
+refusal.
+Source: Step Functions developer guide "Run an Amazon ECS/Fargate task"; ECS API reference "Task";
+wellcomecollection/catalogue-pipeline#3377 (137 of a container that is not essential fails the state). That a container
+without an exit code counts only where it is essential is from knowledge only.
 Emulator: always succeeds, and returns a DescribeTasks answer in camelCase. A refusal is ECS.RunTaskFailed.
 """
 
@@ -37,7 +40,8 @@ def _failed(task):
     if task.get("stopCode") == "TaskFailedToStart":
         return True
     essential = _essential_containers(task)
-    return any(each["name"] in essential and each.get("exitCode") != 0 for each in task["containers"])
+    codes = [(each["name"] in essential, each.get("exitCode")) for each in task["containers"]]
+    return any(code != 0 and (code is not None or is_essential) for is_essential, code in codes)
 
 
 def _judged(poll):

@@ -83,16 +83,13 @@ async function run(account: Account, stateMachineArn: string) {
   )
 }
 
-test('a task pulls its own image; only essential containers decide; the result is one task', async () => {
+test('a task pulls its own image; the result is one task', async () => {
   const account = newAccount()
-  const execution = await run(
-    account,
-    await stateMachine(account, await shellImage(account), { sidecar: 'exit 7', job: 'exit 0' }),
-  )
+  const execution = await run(account, await stateMachine(account, await shellImage(account), { job: 'exit 0' }))
   expect(execution.cause).toBeUndefined()
   expect(execution.status).toBe('SUCCEEDED')
   const task = JSON.parse(execution.output ?? '')
-  expect(task.Containers.map((each: { ExitCode: number }) => each.ExitCode)).toEqual([7, 0])
+  expect(task.Containers.map((each: { ExitCode: number }) => each.ExitCode)).toEqual([0, 0])
   const { executionArn } = execution
   const { events = [] } = await account.sfn.send(new GetExecutionHistoryCommand({ executionArn }))
   const tasks = events.filter((event) => event.type?.startsWith('Task') && !event.type.startsWith('TaskState'))
@@ -101,7 +98,16 @@ test('a task pulls its own image; only essential containers decide; the result i
   expect(submitted).toMatchObject({ resourceType: 'ecs', resource: 'runTask.sync' })
   expect(JSON.parse(submitted?.output ?? '').Tasks[0].TaskArn).toBe(task.TaskArn)
   expect(tasks[0]?.taskScheduledEventDetails).toMatchObject({ resourceType: 'ecs', resource: 'runTask.sync' })
-  expect(events.map((event) => event.previousEventId)).toEqual(events.map((event) => (event.id ?? 0) - 1))
+  expect(events.map((event) => event.previousEventId)).toEqual([0, 0, 2, 3, 4, 5, 6, 7])
+}, 60_000)
+
+test('a container that is not essential fails the state, too', async () => {
+  const account = newAccount()
+  const machine = await stateMachine(account, await shellImage(account), { sidecar: 'exit 7', job: 'exit 0' })
+  const execution = await run(account, machine)
+  expect(execution).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed' })
+  const { Containers } = JSON.parse(execution.cause ?? '')
+  expect(Containers.map((each: { ExitCode: number }) => each.ExitCode)).toEqual([7, 0])
 }, 60_000)
 
 test('an exit code other than 0 fails the state with the task as its cause', async () => {
