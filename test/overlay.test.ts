@@ -8,6 +8,7 @@ const ROOMS = [
   'iam',
   'sts',
   'ecr',
+  'cloudwatch',
   'ecs',
   'step_functions',
   'cloudformation',
