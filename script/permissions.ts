@@ -8,9 +8,9 @@ import { pythonTools } from './tools.ts'
 const usage = `Usage: script/permissions [--check]
 
 Writes local-cloud/overlay/cloudformation/permissions/permissions.json: the actions that CloudFormation needs for each resource type
-of templates/ and examples/ ("handlers", from the types' schemas), and the types of resources that each of these actions and those of
-templates/github-oidc.yml can be limited to ("resources", from the Service Authorization Reference; none means all or nothing). Both
-are as the pinned cfn-lint has them. With --check: changes nothing, and fails when the file differs.`
+of templates/ and examples/ ("handlers") and the properties whose change replaces a resource ("createOnly"), both from the types'
+schemas; and the types of resources that each of these actions and those of templates/github-oidc.yml can be limited to ("resources",
+from the Service Authorization Reference; none means all or nothing). All are as the pinned cfn-lint has them. With --check: changes nothing, and fails when the file differs.`
 
 const LIST = 'local-cloud/overlay/cloudformation/permissions/permissions.json'
 
@@ -36,6 +36,7 @@ const VERBS = ['create', 'read', 'update', 'delete'] as const
 /** The parts that we read of a resource type's schema. */
 interface Schema {
   readonly typeName: string
+  readonly createOnlyProperties?: readonly string[]
   readonly handlers?: Readonly<Record<string, { readonly permissions?: readonly string[] } | undefined>>
 }
 
@@ -65,7 +66,10 @@ function cfnLintData(cfnLint: string): string {
 }
 
 function list(data: string): object {
-  const handlers = handlersOf(data, [...new Set([...typesOf('{templates,examples}/**/*.yml'), ...MORE_TYPES])].sort())
+  const types = [...new Set([...typesOf('{templates,examples}/**/*.yml'), ...MORE_TYPES])].sort()
+  const schemas = schemasOf(data, types)
+  const handlers = Object.fromEntries(schemas.map((schema) => [schema.typeName, handlersOf(schema)]))
+  const createOnly = Object.fromEntries(schemas.map((schema) => [schema.typeName, createOnlyOf(schema)]))
   const reference: Reference = JSON.parse(readFileSync(join(data, 'AdditionalSpecs/Policies.json'), 'utf8'))
   const granted = read('templates/github-oidc.yml').matchAll(/(?<=[\s,[])[a-z0-9-]+:[A-Z]\w+/g)
   const actions = new Set([
@@ -73,7 +77,7 @@ function list(data: string): object {
     ...[...granted].map(([action]) => action),
   ])
   const resources = [...actions].sort().map((action) => [action, resourcesOf(action, reference)])
-  return { handlers, resources: Object.fromEntries(resources) }
+  return { handlers, createOnly, resources: Object.fromEntries(resources) }
 }
 
 function read(path: string): string {
@@ -85,17 +89,23 @@ function typesOf(pattern: string): readonly string[] {
   return texts.flatMap((text) => [...text.matchAll(/^ +Type: (AWS::\w+::\w+)$/gm)].map(([, type = '']) => type))
 }
 
-function handlersOf(data: string, types: readonly string[]): Record<string, Record<string, readonly string[]>> {
+function schemasOf(data: string, types: readonly string[]): readonly Schema[] {
   const schemas = globSync('schemas/resources/*.json', { cwd: data }).map(
     (name): Schema => JSON.parse(readFileSync(join(data, name), 'utf8')),
   )
-  const found = types.map((type) => {
+  return types.map((type) => {
     const schema = schemas.find(({ typeName }) => typeName === type)
     if (!schema) throw new Trouble(`cfn-lint has no schema of ${type}`)
-    const verbs = VERBS.map((verb) => [verb, permissionsOf(schema, verb)] as const)
-    return [type, Object.fromEntries(verbs)] as const
+    return schema
   })
-  return Object.fromEntries(found)
+}
+
+function handlersOf(schema: Schema): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(VERBS.map((verb) => [verb, permissionsOf(schema, verb)]))
+}
+
+function createOnlyOf({ createOnlyProperties = [] }: Schema): readonly string[] {
+  return createOnlyProperties.map((path) => path.replace('/properties/', '')).sort()
 }
 
 /** Services are in small letters everywhere but in a few schemas. */

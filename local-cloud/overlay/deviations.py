@@ -12,7 +12,6 @@ ORDER = (
     "sts.session_expiry",
     "iam.decisions",
     "iam.enforcement",
-    "iam.schedules",
     "ecr.permissions",
     "ecr.policies",
     "ecr.creation_templates",

@@ -34,6 +34,7 @@ def _session(role_arn, task_arn):
         "Arn": f"arn:aws:sts::{get_account_id()}:assumed-role/{name}/{task}",
         "UserId": f"{role.get('RoleId', name)}:{task}",
         "AccountId": get_account_id(),
+        "PrincipalType": "AssumedRole",
         "SecretAccessKey": secret,
         "SessionToken": token,
         "Expiration": time.time() + _SECONDS,

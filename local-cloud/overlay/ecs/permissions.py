@@ -4,7 +4,7 @@ AWS: the execution role asks ECR for a token (`ecr:GetAuthorizationToken`), pull
 (`secretsmanager:GetSecretValue`, `ssm:GetParameters`), and creates and writes the log stream (`logs:CreateLogStream`,
 `logs:PutLogEvents`). A task whose role may not stops with
 `ResourceInitializationError: unable to pull secrets or registry auth`, or `CannotPullContainerError`, or
-`ResourceInitializationError: failed to validate logger args`.
+`ResourceInitializationError: failed to validate logger args`. A task of Fargate with one of these needs has a role.
 Source: ECS developer guide "Amazon ECS task execution IAM role", "Pass sensitive data to an Amazon ECS container",
 "ResourceInitializationError errors", "CannotPullContainer task errors".
 Emulator: has no roles for tasks. Here that stays so in accounts that do not enforce permissions. Still missing: keys of
@@ -14,6 +14,7 @@ secrets.
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import ecs
 
+from overlay.emulator import settings
 from overlay.emulator.patch import require, wrap
 from overlay.iam import evaluation, principal
 from overlay.iam.evaluation import Need
@@ -25,13 +26,21 @@ _AUTH = (
     "The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR."
 )
 _SECRET = "execution resource retrieval failed: unable to retrieve secret from {}: AccessDeniedException"
+_NO_ROLE = "Fargate requires task definition to have execution role ARN."
 _UNTRUSTED = (
     "ECS was unable to assume the role '{}' that was provided for this task. Please verify that the role being passed "
     "has the proper trust relationship and permissions and that your IAM user has permissions to pass this role."
 )
 
 
+def _arn_of(role):
+    """Returns the ARN of a role that a task definition names by its ARN or its name."""
+    return role if role.startswith("arn:") or not role else f"arn:aws:iam::{get_account_id()}:role/{role}"
+
+
 def _check(needs, text):
+    if principal.current.get() is None and settings.enforces_permissions(get_account_id()):
+        raise ecs._SecretResolutionError(f"{text}: {_NO_ROLE}")
     message = evaluation.first_refusal(principal.current.get(), needs, "execution role")
     if message:
         raise ecs._SecretResolutionError(f"{text}: {message}")
@@ -61,19 +70,19 @@ def _secret_needs(container):
 
 def _as_role(start):
     def start_task_worker(task, definition, *args):
-        role = definition.get("executionRoleArn") or ""
+        role = _arn_of(definition.get("executionRoleArn") or "")
         task_id = task["taskArn"].rsplit("/", 1)[-1]
-        for each in (role, definition.get("taskRoleArn") or ""):
-            if each.startswith("arn:") and not trusts(each, "ecs-tasks.amazonaws.com", task["taskArn"]):
+        for each in (role, _arn_of(definition.get("taskRoleArn") or "")):
+            if each and not trusts(each, "ecs-tasks.amazonaws.com", task["taskArn"]):
                 raise ecs._SecretResolutionError(_UNTRUSTED.format(each))
-        with principal.acting_as(principal.of_role(role, task_id) if role.startswith("arn:") else None):
+        with principal.acting_as(principal.of_role(role, task_id)):
             containers = definition.get("containerDefinitions", [])
             if any(is_from_ecr(each.get("image", "")) for each in containers):
                 _check([Need("ecr:GetAuthorizationToken", "*")], _AUTH)
             for place, need in [found for each in containers for found in _secret_needs(each)]:
                 _check([need], _SECRET.format(place))
-            for each in containers:
-                _check(_log_needs(each, task_id), "failed to validate logger args")
+            for needs in filter(None, (_log_needs(each, task_id) for each in containers)):
+                _check(needs, "failed to validate logger args")
             return start(task, definition, *args)
 
     return start_task_worker

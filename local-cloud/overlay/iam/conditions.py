@@ -9,7 +9,7 @@ from .policies import listed
 
 
 class Unknown(Exception):
-    """A condition operator, or a key, that the overlay cannot evaluate for this request."""
+    """A condition operator, a key or a value that the overlay cannot evaluate for this request."""
 
 
 def _like(value, pattern):
@@ -75,14 +75,17 @@ def met(conditions, context):
     """Tells whether all conditions of a statement are met.
 
     `context` has a value, or a list of values, for each key of the request, and None for a key that the request could
-    have, but has not. Raises Unknown for any other key.
+    have, but has not: `aws:ResourceTag/` stands for all tags that the resource has not. Raises Unknown for any other
+    key, and for a value with a policy variable.
     """
     known = {key.lower(): value for key, value in context.items()}
     results = []
     for operator, keys in conditions.items():
         for key, expected in keys.items():
             name = key.lower()
-            if name not in known and not name.startswith(("aws:requesttag/", "aws:resourcetag/")):
+            if name not in known and name.partition("/")[0] + "/" not in known:
                 raise Unknown(key)
+            if any("${" in str(each) for each in listed(expected)):
+                raise Unknown(expected)
             results.append(_met(operator, listed(known.get(name)), listed(expected)))
     return all(results)

@@ -1,13 +1,13 @@
-"""What a schedule cannot start goes to its dead-letter queue.
+"""A schedule starts what the role of its target may start. What it cannot start goes to its dead-letter queue.
 
-AWS: a call that AWS refuses for good, such as for lack of `states:StartExecution` in the role of the target or of the
+AWS: assumes the role of the target, on behalf of the schedule's group, and calls StartExecution. A call that AWS refuses for good, such as for lack of `states:StartExecution` in the role of the target or of the
 state machine, is not repeated. The event goes to the dead-letter queue, for which the role needs `sqs:SendMessage`. Its
 body is the call, and its attributes say why it failed.
 Source: EventBridge Scheduler user guide "Configuring a schedule's dead-letter queue", "Setting up the execution role"
 (confused deputy: the group is the source). That refused calls are not repeated, and the names in the body, are from
 knowledge only.
 Emulator: drops what cannot start, and has no dead-letter queues. Here no call is repeated, and the role is asked in
-accounts that enforce permissions.
+accounts that enforce permissions, where a schedule can start executions only.
 """
 
 import json
@@ -15,6 +15,7 @@ import json
 from ministack.core.responses import get_account_id, get_region
 from ministack.services import eventbridge, scheduler, sqs, stepfunctions
 
+from overlay.emulator import settings
 from overlay.emulator.patch import require, wrap
 
 from . import evaluation, principal
@@ -41,8 +42,11 @@ def _may(role, schedule, need):
 def _failure(target, schedule):
     """Returns the code and the message of why an execution cannot start, or None."""
     arn = target["Arn"]
+    if ":states:" not in arn:
+        is_free = not settings.enforces_permissions(get_account_id())
+        return None if is_free else ("AccessDeniedException", f"The overlay does not know what a call of {arn} needs")
     need = Need("states:StartExecution", arn, {"states:StateMachineQualifier": None})
-    refusal = _may(target.get("RoleArn") or "::::", schedule, need)
+    refusal = _may(target.get("RoleArn") or "", schedule, need)
     if refusal:
         return "AccessDeniedException", refusal
     if stepfunctions._resolve_state_machine_arn(arn) is None:
@@ -57,7 +61,7 @@ def _text(value):
 def _bury(target, schedule, code, message):
     arn = (target.get("DeadLetterConfig") or {}).get("Arn")
     queue = sqs._queue_by_arn(arn) if arn else None
-    if not queue or _may(target.get("RoleArn") or "::::", schedule, Need("sqs:SendMessage", arn)):
+    if not queue or _may(target.get("RoleArn") or "", schedule, Need("sqs:SendMessage", arn)):
         return
     attributes = {
         "ERROR_CODE": code,
@@ -74,8 +78,7 @@ def _bury(target, schedule, code, message):
 
 def _with_role(invoke):
     def invoke_target(target, event, rule, *rest, **named):
-        is_start = event.get("Source") == "aws.scheduler" and ":states:" in target.get("Arn", "")
-        failure = _failure(target, rule) if is_start else None
+        failure = _failure(target, rule) if event.get("Source") == "aws.scheduler" else None
         if failure:
             return _bury(target, rule, *failure)
         return invoke(target, event, rule, *rest, **named)

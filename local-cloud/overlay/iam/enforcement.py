@@ -17,8 +17,11 @@ from overlay.emulator.wire import action_of, refused_response, service_of
 from . import evaluation, principal, requests
 
 
+_PRESIGNED = "The overlay does not evaluate requests whose signature is in the query"
+
+
 def _refusal(who, service, request, headers):
-    method, path, body, query, _ = request
+    method, path, body, query, *_ = request
     action = action_of(method, path, headers, body, query)
     try:
         needs = requests.needs(service, action, request)
@@ -38,11 +41,14 @@ def _response(service, method, headers, message, request_id):
 def _enforced(dispatch):
     async def dispatched(method, path, headers, body, query_params, request_id):
         service = service_of(headers)
-        who = principal.of_access_key(extract_access_key_id(headers, query_params)) if service else None
-        if who is None or path.startswith("/_cloud/"):
-            return await dispatch(method, path, headers, body, query_params, request_id)
-        request = (method, path, body, query_params, f"{get_region()}:{get_account_id()}")
-        message = _refusal(who, service, request, headers)
+        request = (method, path, body, query_params, f"{get_region()}:{get_account_id()}", headers)
+        try:
+            who = principal.of_access_key(extract_access_key_id(headers, query_params))
+            if who is None or path.startswith("/_cloud/"):
+                return await dispatch(method, path, headers, body, query_params, request_id)
+            message = _refusal(who, service, request, headers) if service else _PRESIGNED
+        except principal.NotEvaluated as problem:
+            message = str(problem)
         if message:
             return _response(service, method, headers, message, request_id)
         with principal.acting_as(who):

@@ -51,8 +51,17 @@ def _names(patterns, value, matches):
     return any(matches(value, each) for each in patterns)
 
 
+def _is_whole(statement):
+    """Tells whether the overlay can read all of a statement: AWS accepts none without actions or resources."""
+    resources = [*statement.resources, *statement.not_resources]
+    has_both = (statement.actions or statement.not_actions) and resources
+    return bool(has_both) and not any("${" in each for each in resources)
+
+
 def _applies(statement, need, context):
     """Tells whether a statement is about the need. What cannot be evaluated makes a Deny apply and no Allow."""
+    if not _is_whole(statement):
+        return statement.effect == "Deny"
     if statement.actions and not _names(statement.actions, need.action, fnmatch_iam):
         return False
     if statement.not_actions and _names(statement.not_actions, need.action, fnmatch_iam):

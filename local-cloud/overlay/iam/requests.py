@@ -11,7 +11,11 @@ import json
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from ministack.services.cloudformation.engine import _parse_template
+from ministack.services.cloudformation.helpers import _resolve_template
+
 from .evaluation import Need
+from .policies import listed
 
 
 class NotListed(Exception):
@@ -34,7 +38,7 @@ _STACK_ACTIONS = {
 }
 _CHANGE_SET_ACTIONS = {"DeleteChangeSet", "DescribeChangeSet", "DescribeChangeSetHooks", "ExecuteChangeSet"}
 _ANY_STACK_ACTIONS = {"GetHookResult", "ListHookResults", "ListStacks", "ListExports", "ValidateTemplate"}
-_TRANSFORM = re.compile(r"^[\"']?Transform[\"']?:\s*\[?[\"']?(AWS::[\w-]+)", re.MULTILINE)
+_RESOURCES_TO_IMPORT = re.compile(r"ResourcesToImport\.member\.\d+\.ResourceType")
 
 
 def _tags(form, prefix="Tags"):
@@ -44,7 +48,8 @@ def _tags(form, prefix="Tags"):
 
 def tag_keys(tags):
     """Returns the keys of conditions on the tags of a request, a dict of names and values."""
-    return {**{f"aws:RequestTag/{key}": value for key, value in tags.items()}, "aws:TagKeys": list(tags) or None}
+    values = {f"aws:RequestTag/{key}": value for key, value in tags.items()}
+    return {"aws:RequestTag/": None, **values, "aws:TagKeys": list(tags) or None}
 
 
 def pass_role(role_arn, service):
@@ -60,6 +65,24 @@ def object_of(url):
     return f"arn:aws:s3:::{by_host[1]}/{path}" if by_host else f"arn:aws:s3:::{path}"
 
 
+def _transforms(form):
+    """Returns the names of the transforms of the request's template, those of parts of it, too."""
+    text, _ = _resolve_template({name: [value] for name, value in form.items()})
+    try:
+        return list(dict.fromkeys(_named_transforms(_parse_template(text or "{}"))))
+    except ValueError:
+        return []  # CloudFormation refuses a template that it cannot read.
+
+
+def _named_transforms(node):
+    if isinstance(node, dict):
+        for each in [*listed(node.get("Transform")), *listed(node.get("Fn::Transform"))]:
+            name = each.get("Name") if isinstance(each, dict) else each
+            yield from [name] if isinstance(name, str) else []
+    for each in node.values() if isinstance(node, dict) else node if isinstance(node, list) else []:
+        yield from _named_transforms(each)
+
+
 def _cloudformation(action, form, place):
     name, change_set = form.get("StackName", ""), form.get("ChangeSetName", "")
     stack = name if name.startswith("arn:") else f"arn:aws:cloudformation:{place}:stack/{name or '*'}/*"
@@ -67,9 +90,10 @@ def _cloudformation(action, form, place):
         "cloudformation:ChangeSetName": change_set or None,
         "cloudformation:RoleArn": form.get("RoleARN") or None,
         "cloudformation:TemplateUrl": form.get("TemplateURL") or None,
-        "cloudformation:ResourceTypes": None,
-        "cloudformation:StackPolicyUrl": None,
-        "cloudformation:ImportResourceTypes": None,
+        "cloudformation:ResourceTypes": [form[key] for key in form if key.startswith("ResourceTypes.member.")] or None,
+        "cloudformation:StackPolicyUrl": form.get("StackPolicyURL") or None,
+        "cloudformation:ImportResourceTypes": [form[key] for key in form if _RESOURCES_TO_IMPORT.fullmatch(key)]
+        or None,
         **tag_keys(_tags(form)),
     }
     if action in _CHANGE_SET_ACTIONS:
@@ -87,9 +111,8 @@ def _cloudformation(action, form, place):
         needs.append(pass_role(form["RoleARN"], "cloudformation.amazonaws.com"))
     if form.get("TemplateURL"):
         needs.append(Need("s3:GetObject", object_of(form["TemplateURL"])))
-    region = place.split(":")[0]
-    for transform in _TRANSFORM.findall(form.get("TemplateBody", "")) if action == "CreateChangeSet" else []:
-        arn = f"arn:aws:cloudformation:{region}:aws:transform/{transform.removeprefix('AWS::')}"
+    for name in _transforms(form) if action == "CreateChangeSet" else []:
+        arn = f"arn:aws:cloudformation:{place.split(':')[0]}:aws:transform/{name.removeprefix('AWS::')}"
         needs.append(Need("cloudformation:CreateChangeSet", arn, keys))
     return needs
 
@@ -171,7 +194,24 @@ def _ssm(action, data, place):
     return [Need(f"ssm:{action}", f"arn:aws:ssm:{place}:parameter/{name.lstrip('/')}") for name in names]
 
 
-def _s3(method, path, query):
+_LIST_QUERY = {"list-type", "prefix", "delimiter", "max-keys", "continuation-token", "start-after", "encoding-type"}
+_S3_QUERY = _LIST_QUERY | {"fetch-owner", "location", "uploads", "uploadId", "partNumber", "x-id"}
+_S3_HEADERS = ("x-amz-acl", "x-amz-grant-", "x-amz-tagging", "x-amz-object-lock-", "x-amz-bypass-governance-retention")
+
+
+def _s3_source(headers):
+    """Returns the need to read what the request copies, if it does."""
+    source = unquote(headers.get("x-amz-copy-source", "")).lstrip("/")
+    if "?versionId" in source:
+        raise NotListed("s3:GetObjectVersion of a copy")
+    return [Need("s3:GetObject", f"arn:aws:s3:::{source}")] if source else []
+
+
+def _s3(method, path, query, headers):
+    more = [each for each in query if each not in _S3_QUERY]
+    more += [each for each in headers if each.lower().startswith(_S3_HEADERS)]
+    if more:
+        raise NotListed(f"s3:{method} {path} with {', '.join(more)}")
     bucket, _, key = unquote(path).lstrip("/").partition("/")
     arn = f"arn:aws:s3:::{bucket}/{key}" if key else f"arn:aws:s3:::{bucket}"
     if not key:
@@ -183,7 +223,7 @@ def _s3(method, path, query):
     elif method in ("GET", "HEAD"):
         return [Need("s3:GetObject", arn)]
     elif method == "PUT" or (method == "POST" and ("uploads" in query or "uploadId" in query)):
-        return [Need("s3:PutObject", arn)]
+        return [Need("s3:PutObject", arn), *_s3_source(headers)]
     elif method == "DELETE" and "uploadId" in query:
         return [Need("s3:AbortMultipartUpload", arn)]
     raise NotListed(f"s3:{method} {path}")
@@ -201,13 +241,13 @@ _JSON = {"ecr": _ecr, "states": _states, "ecs": _ecs, "logs": _logs, "ssm": _ssm
 
 
 def needs(service, action, request):
-    """Returns the needs of a request. `request` is (method, path, body, query, `<region>:<account>`).
+    """Returns the needs of a request. `request` is (method, path, body, query, `<region>:<account>`, headers).
 
     Raises NotListed for an operation that the table does not have.
     """
-    method, path, body, query, place = request
+    method, path, body, query, place, headers = request
     if service == "s3":
-        return _s3(method, path, query)
+        return _s3(method, path, query, headers)
     if service == "scheduler":
         region, account = place.split(":")
         found = _scheduler(method, path, query)
@@ -218,7 +258,8 @@ def needs(service, action, request):
         if action != "AssumeRole":
             raise NotListed(f"sts:{action}")
         form = parse_qs((body or b"").decode("utf-8", "replace"))
-        return [Need("sts:AssumeRole", form["RoleArn"][0])]
+        needs = [Need("sts:AssumeRole", form["RoleArn"][0], {"sts:ExternalId": form.get("ExternalId")})]
+        return needs + [Need("sts:TagSession", form["RoleArn"][0])] * any(key.startswith("Tags.") for key in form)
     if service == "cloudformation":
         form = {key: values[0] for key, values in parse_qs((body or b"").decode("utf-8", "replace")).items()}
         return _cloudformation(action, form, place)

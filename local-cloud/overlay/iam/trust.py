@@ -6,6 +6,7 @@ aws:SourceAccount). Not a deviation by itself.
 
 import json
 
+from ministack.core.responses import get_account_id
 from ministack.services import iam
 
 from overlay.emulator import settings
@@ -19,22 +20,29 @@ def trusts(role_arn, service, source_arn=None):
 
     In an account that enforces no permissions, it always may.
     """
-    account = role_arn.split(":")[4]
+    account = role_arn.split(":")[4] if role_arn.startswith("arn:") else get_account_id()
     if not settings.enforces_permissions(account):
         return True
     role = iam._roles.get_scoped(account, None, role_arn.rsplit("/", 1)[-1])
     if role is None or role["Arn"] != role_arn:
         return False
     keys = {"aws:SourceAccount": account, "aws:SourceArn": source_arn, "sts:ExternalId": None}
-    for statement in listed(json.loads(role["AssumeRolePolicyDocument"]).get("Statement")):
-        principals = listed((statement.get("Principal") or {}).get("Service"))
-        if statement["Effect"] != "Allow" or service not in principals:
-            continue
-        if "sts:AssumeRole" not in listed(statement.get("Action")):
-            continue
-        try:
-            if conditions.met(statement.get("Condition") or {}, keys):
-                return True
-        except conditions.Unknown:
-            continue
-    return False
+    statements = listed(json.loads(role["AssumeRolePolicyDocument"]).get("Statement"))
+    effects = [each["Effect"] for each in statements if _applies(each, service, keys)]
+    return "Allow" in effects and "Deny" not in effects
+
+
+def _applies(statement, service, keys):
+    """Tells whether a statement is about the service. What cannot be evaluated makes a Deny apply and no Allow."""
+    denies = statement["Effect"] == "Deny"
+    principal = statement.get("Principal")
+    principals = listed(principal.get("Service")) if isinstance(principal, dict) else []
+    if service not in principals and not (denies and (principal == "*" or "NotPrincipal" in statement)):
+        return False
+    actions = listed(statement.get("Action"))
+    if "sts:AssumeRole" not in actions and not (denies and (not actions or any("*" in each for each in actions))):
+        return False
+    try:
+        return conditions.met(statement.get("Condition") or {}, keys)
+    except conditions.Unknown:
+        return denies

@@ -16,6 +16,7 @@ from ministack.services import ecs, stepfunctions
 from overlay.emulator.patch import require, wrap
 
 from .history import current_execution
+from .permissions import may_stop
 from .strands import Stopped, current
 
 ENDS = ("ExecutionSucceeded", "ExecutionFailed", "ExecutionAborted", "ExecutionTimedOut")
@@ -48,7 +49,7 @@ def _registered(poll):
 def stop_tasks(execution, fits):
     """Stops the tasks of an execution whose strand fits, each in a thread of its own, because Docker takes a while."""
     for arn, (owner, cluster, strand) in list(_tasks.items()):
-        if owner == execution["executionArn"] and fits(strand):
+        if owner == execution["executionArn"] and fits(strand) and may_stop(execution, arn, cluster):
             stop = (ecs._stop_task, {"cluster": cluster, "task": arn})
             threading.Thread(target=contextvars.copy_context().run, args=stop, daemon=True).start()
 

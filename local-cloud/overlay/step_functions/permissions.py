@@ -32,6 +32,7 @@ _OBJECTS = {
     "ItemReader": ("GetObject",),
     "ResultWriter": ("PutObject", "ListMultipartUploadParts", "AbortMultipartUpload"),
 }
+_HERE = "step_functions/permissions.py"
 _SDK = re.compile(r":aws-sdk:sfn:(\w+)")
 _ARNS = ("MapRunArn", "ExecutionArn", "StateMachineArn")
 _ECS = "arn:aws:states:::ecs:runTask"
@@ -100,10 +101,10 @@ def _as_role(execute):
     def execute_task(state, raw_input, execution, context):
         machine = stepfunctions._state_machines.get(execution["stateMachineArn"].split(":map", 1)[0]) or {}
         role = machine.get("roleArn", "")
-        if role.startswith("arn:") and not trusts(role, "states.amazonaws.com", execution["stateMachineArn"]):
+        if not trusts(role, "states.amazonaws.com", execution["stateMachineArn"]):
             raise stepfunctions._ExecutionError("States.Runtime", _UNTRUSTED)
         name = execution["executionArn"].rsplit(":", 1)[-1][:64]
-        with principal.acting_as(principal.of_role(role, name) if role.startswith("arn:") else None):
+        with principal.acting_as(principal.of_role(role, name)):
             return execute(state, raw_input, execution, context)
 
     return execute_task
@@ -130,8 +131,6 @@ def _mapped(run):
     def run_distributed_map(state, raw_input, effective, processor, execution, context):
         machine = stepfunctions._state_machines.get(execution["stateMachineArn"]) or {}
         role = machine.get("roleArn", "")
-        if not role.startswith("arn:"):
-            return run(state, raw_input, effective, processor, execution, context)
         if not trusts(role, "states.amazonaws.com", execution["stateMachineArn"]):
             raise stepfunctions._ExecutionError("States.Runtime", _UNTRUSTED)
         with principal.acting_as(principal.of_role(role, execution["name"][:64])):
@@ -157,11 +156,32 @@ def _own_calls(invoke):
     return invoked
 
 
+def _only_listed(invoke):
+    def invoked(resource, *args):
+        plain = resource.replace(".sync", "").replace(".waitForTaskToken", "")
+        if principal.current.get() and not (plain.startswith(tuple(_KINDS)) or _SDK.search(plain)):
+            text = f"The overlay does not know what {resource} needs: add it to local-cloud/overlay/{_HERE}"
+            raise stepfunctions._ExecutionError("States.Runtime", text)
+        return invoke(resource, *args)
+
+    return invoked
+
+
+def _in_cluster(cluster):
+    return {"ecs:cluster": cluster if cluster.startswith("arn:") else _arn("ecs", f"cluster/{cluster}")}
+
+
+def may_stop(execution, task_arn, cluster):
+    """Tells whether the role of an execution's state machine may stop a task. AWS leaves one that it may not."""
+    machine = stepfunctions._state_machines.get(execution["stateMachineArn"].split(":map", 1)[0]) or {}
+    who = principal.of_role(machine.get("roleArn", ""), execution["name"][:64])
+    return not evaluation.first_refusal(who, [Need("ecs:StopTask", task_arn, _in_cluster(cluster))], "state machine")
+
+
 def _describing(poll):
     def poll_ecs_tasks(cluster, task_arns):
         if principal.current.get():
-            keys = {"ecs:cluster": cluster if cluster.startswith("arn:") else _arn("ecs", f"cluster/{cluster}")}
-            needs = [Need("ecs:DescribeTasks", arn, keys) for arn in task_arns]
+            needs = [Need("ecs:DescribeTasks", arn, _in_cluster(cluster)) for arn in task_arns]
             _check(needs, "ECS.AccessDeniedException", "AmazonECS", 400)
         return poll(cluster, task_arns)
 
@@ -176,6 +196,8 @@ def apply():
     wrap(stepfunctions, "_poll_ecs_tasks", _describing)
     wrap(stepfunctions, "_run_distributed_map", _mapped)
     wrap(stepfunctions, "_invoke_aws_sdk_integration", _own_calls)
+    wrap(stepfunctions, "_invoke_resource", _only_listed)
+    wrap(stepfunctions, "_invoke_with_callback", _only_listed)
     table = stepfunctions._SERVICE_DISPATCH
     for kind in _KINDS:
         item(table, "stepfunctions._SERVICE_DISPATCH", kind)

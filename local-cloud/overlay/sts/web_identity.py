@@ -64,6 +64,8 @@ def _problem(form):
     claims = _claims(params.get("WebIdentityToken", [""])[0])
     if claims is None:
         return _refusal(400, "InvalidIdentityToken", _NOT_A_TOKEN)
+    if "Policy" in params or any(key.startswith("PolicyArns.") for key in params):
+        return _refusal(400, "ValidationError", "The overlay evaluates no policies of a session")
     problem = _token_problem(account, claims) or sts._web_identity_trust_denied(role_arn, params, False)
     if problem:
         return problem

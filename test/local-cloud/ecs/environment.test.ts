@@ -1,4 +1,5 @@
 import { GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
+import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr'
 import {
   CreateClusterCommand,
   DescribeTasksCommand,
@@ -7,7 +8,7 @@ import {
 } from '@aws-sdk/client-ecs'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { expect, test } from 'vitest'
-import { type Account, endpoint, newAccount, until } from '../account.ts'
+import { type Account, endpoint, newAccount, settings, until } from '../account.ts'
 import { makeRole } from '../stack.ts'
 
 /** Runs a task on Fargate whose container prints its environment and what the cloud answers to it. Returns the lines. */
@@ -80,6 +81,10 @@ test('a task reaches the API, and finds its region and the credentials of its ta
     Account: account.id,
     Arn: `arn:aws:sts::${account.id}:assumed-role/task/${task.split('/').at(-1)}`,
   })
+  // With these credentials it may do what the role may do, which is nothing.
+  await settings(account, { permissions: 'enforced' })
+  const ecr = new ECRClient({ endpoint, region: 'us-east-1', credentials })
+  await expect(ecr.send(new DescribeRepositoriesCommand())).rejects.toMatchObject({ name: 'AccessDeniedException' })
 })
 
 test('a task without a task role finds no credentials, and its own variables win', async () => {

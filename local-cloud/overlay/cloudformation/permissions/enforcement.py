@@ -2,12 +2,15 @@
 
 AWS: a call that the role may not make fails the resource with HandlerErrorCode AccessDenied
 (UnauthorizedTaggingOperation for tags), and the stack rolls back. The session of a service role is called
-AWSCloudFormation. Nested stacks have the role of their root. A state machine that logs is refused if its own role may
-not deliver logs: `The state machine IAM Role is not authorized to access the Log Destination`.
-Source: CloudFormation user guide "CloudFormation service role"; CloudFormation CLI user guide "Handler error codes";
-aws-cloudformation/cloudformation-coverage-roadmap issues that quote `assumed-role/<role>/AWSCloudFormation`; Step
-Functions developer guide "Using CloudWatch Logs to log execution history" (the actions); public issues (the message).
-Emulator: makes every resource with all rights. Here that stays so in accounts that do not enforce permissions."""
+AWSCloudFormation. Nested stacks have the role of their root. A resource that an update replaces is created, and the old
+one, with its tags, is deleted once, when the update is complete. A state machine that logs is refused if its own role
+may not deliver logs: `The state machine IAM Role is not authorized to access the Log Destination`.
+Source: CloudFormation user guide "CloudFormation service role", "Update behaviors of stack resources" (Replacement);
+CloudFormation CLI user guide "Handler error codes", "createOnlyProperties"; issues of
+aws-cloudformation/cloudformation-coverage-roadmap that quote `assumed-role/<role>/AWSCloudFormation`; Step Functions
+developer guide "Using CloudWatch Logs to log execution history" (the actions); public issues (the message).
+Emulator: makes every resource with all rights, and deletes one that its update handler has replaced twice, the second
+time without its tags. Here the former stays so in accounts that do not enforce permissions."""
 
 import contextvars
 from dataclasses import replace
@@ -21,10 +24,10 @@ from overlay.cloudformation.resources.handlers import handler_message, service_m
 from overlay.emulator.patch import require, wrap, wrap_everywhere, wrap_item
 from overlay.iam import evaluation, principal
 
-from .needs import LOG_DELIVERY, NotListed, needs
+from .needs import LOG_DELIVERY, NotListed, needs, replaces
 from .resources import Place
 
-# The emulator updates a type without an update handler by creating it again, which is no call of AWS.
+# The emulator updates a type without an update handler by creating it again, which is no second call of AWS.
 _updating = contextvars.ContextVar("permissions_updating", default="")
 _SERVICES = {"ec2": "Ec2", "ecs": "Ecs", "iam": "Iam", "logs": "CloudWatchLogs", "sns": "Sns", "states": "Sfn"}
 
@@ -71,9 +74,12 @@ def _provisioned(provision):
 
 def _updated(update):
     def update_resource(resource_type, physical_id, old, new, stack_name, logical_id=None, *rest):
-        if old == new or provisioners._replacing_change(resource_type, old, new):
+        if old == new:
             return update(resource_type, physical_id, old, new, stack_name, logical_id, *rest)
-        _check((resource_type, "update"), (old, new), physical_id, stack_name, logical_id)
+        if provisioners._replacing_change(resource_type, old, new) or replaces(resource_type, old, new):
+            _check((resource_type, "create"), ({}, new), "", stack_name, logical_id)
+        else:
+            _check((resource_type, "update"), (old, new), physical_id, stack_name, logical_id)
         _check_log_destination(resource_type, new)
         token = _updating.set(resource_type)
         try:
@@ -92,6 +98,16 @@ def _deleted(delete):
     return delete_resource
 
 
+def _without_a_deletion_of_its_own(rename):
+    def rename_replacement(*args, delete_when_id_unchanged=False):
+        if delete_when_id_unchanged or provisioners._DEFERRED_PREDECESSOR_DELETES.get() is None:
+            return rename(*args, delete_when_id_unchanged)
+        # The last argument deletes the old resource. The stack does so, too, and is asked for permission.
+        return rename(*args[:-1], lambda *_: None)
+
+    return rename_replacement
+
+
 def _in_the_name_of_the_role(operate):
     async def operated(stack_name, *args, **options):
         role = (cloudformation._stacks.get(stack_name) or {}).get("_role_arn")
@@ -106,24 +122,28 @@ def _in_the_name_of_the_role(operate):
     return operated
 
 
-def _remembered(delete):
-    def delete_stack(params):
+def _remembered(handle):
+    def handled(params):
+        answer = handle(params)
+        # The operation has not begun yet.
         stack = handlers._resolve_stack(_p(params, "StackName"))
-        if stack and _p(params, "RoleARN"):
+        if stack and answer[0] == 200 and _p(params, "RoleARN"):
             stack["_role_arn"] = _p(params, "RoleARN")
-        return delete(params)
+        return answer
 
-    return delete_stack
+    return handled
 
 
 def apply():
     """Wraps the operations on stacks and on their resources, also on those of nested stacks."""
-    require(provisioners, "_replacing_change")
+    require(provisioners, "_replacing_change", "_DEFERRED_PREDECESSOR_DELETES")
     require(cloudformation, "_stacks")
     require(handlers, "_resolve_stack")
     wrap_everywhere((stacks, changesets, handlers), "_deploy_stack_async", _in_the_name_of_the_role)
     wrap_everywhere((stacks, handlers), "_delete_stack_async", _in_the_name_of_the_role)
-    wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "DeleteStack", _remembered)
+    for action in ("CreateStack", "UpdateStack", "DeleteStack"):
+        wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", action, _remembered)
+    wrap(provisioners, "_rename_replacement", _without_a_deletion_of_its_own)
     for owner in (stacks, provisioners):
         wrap(owner, "_provision_resource", _provisioned)
         wrap(owner, "_update_resource", _updated)

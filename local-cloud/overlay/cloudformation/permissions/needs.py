@@ -5,7 +5,9 @@ Source: `handlers` in the resource types' schemas, and the resources of each act
 Reference, both as cfn-lint has them (`permissions.json`). A schema lists what any property may need; an action that
 belongs to a property is needed only where the property is there, or differs. An interface endpoint with private DNS
 also needs `route53:AssociateVPCWithHostedZone`, which its schema does not list ("Dependent actions" of
-CreateVpcEndpoint). A schedule with a key needs the key, through Scheduler (EventBridge Scheduler user guide,
+CreateVpcEndpoint), and the first load balancer of an account its service-linked role (Elastic Load Balancing user guide
+"Service-linked roles"). A nested stack is created, updated, deleted and described, and its template read
+(CloudFormation user guide "Nested stacks"). A schedule with a key needs the key, through Scheduler (EventBridge Scheduler user guide,
 "Using identity-based policies", CreateSchedule). Which actions know `iam:PermissionsBoundary`: the same reference,
 "Actions defined by AWS IAM". A flow log delivers logs only to S3 (VPC user guide "Publish flow logs to Amazon S3").
 Not a deviation by itself.
@@ -17,7 +19,7 @@ from pathlib import Path
 from ministack.services import iam
 
 from overlay.iam.evaluation import Need
-from overlay.iam.requests import pass_role, tag_keys
+from overlay.iam.requests import object_of, pass_role, tag_keys
 
 from .resources import tags_of, touched
 
@@ -132,12 +134,29 @@ _FOR = {
     "iam:UpdateAssumeRolePolicy": ["AssumeRolePolicyDocument"],
     "iam:UpdateRole": ["Description", "MaxSessionDuration"],
     "iam:UpdateRoleDescription": ["Description"],
+    "AWS::IAM::ManagedPolicy iam:AttachRolePolicy": ["Roles"],
+    "AWS::IAM::ManagedPolicy iam:DetachRolePolicy": ["Roles"],
+    "iam:AttachGroupPolicy": ["Groups"],
+    "iam:DetachGroupPolicy": ["Groups"],
+    "iam:AttachUserPolicy": ["Users"],
+    "iam:DetachUserPolicy": ["Users"],
     "iam:PutGroupPolicy": ["Groups"],
     "iam:GetGroupPolicy": ["Groups"],
     "iam:DeleteGroupPolicy": ["Groups"],
     "iam:PutUserPolicy": ["Users"],
     "iam:GetUserPolicy": ["Users"],
     "iam:DeleteUserPolicy": ["Users"],
+    "ec2:DescribeIpamPools": ["Ipv4IpamPoolId"],
+    "elasticloadbalancing:DeregisterTargets": ["Targets"],
+    "elasticloadbalancing:ModifyCapacityReservation": ["MinimumLoadBalancerCapacity"],
+    "elasticloadbalancing:ModifyIpPools": ["Ipv4IpamPoolId"],
+    "elasticloadbalancing:ModifyListenerAttributes": ["ListenerAttributes"],
+    "elasticloadbalancing:ModifyLoadBalancerAttributes": ["LoadBalancerAttributes"],
+    "elasticloadbalancing:ModifyTargetGroupAttributes": ["TargetGroupAttributes"],
+    "elasticloadbalancing:RegisterTargets": ["Targets"],
+    "elasticloadbalancing:SetIpAddressType": ["IpAddressType"],
+    "elasticloadbalancing:SetSecurityGroups": ["SecurityGroups"],
+    "elasticloadbalancing:SetSubnets": ["Subnets", "SubnetMappings"],
 }
 # The actions that know the boundary of the role. In a condition of another one, the key is not there.
 _KNOWING_THE_BOUNDARY = {
@@ -154,15 +173,22 @@ _DELIVERING = ("CreateLogDelivery", "GetLogDelivery", "UpdateLogDelivery", "Dele
 _DELIVERING += ("PutResourcePolicy", "DescribeResourcePolicies", "DescribeLogGroups")
 LOG_DELIVERY = [Need(f"logs:{name}", "*") for name in _DELIVERING]
 _TAGGING = {"TagResource", "UntagResource", "ListTagsForResource", "TagRole", "UntagRole", "CreateTags", "DeleteTags"}
-_TAGGING |= {"TagQueue", "UntagQueue", "ListQueueTags", "PutBucketTagging"}
-_REMOVING = {"UntagResource", "UntagRole", "DeleteTags", "UntagQueue"}
+_TAGGING |= {"TagQueue", "UntagQueue", "ListQueueTags", "PutBucketTagging", "AddTags", "RemoveTags"}
+_REMOVING = {"UntagResource", "UntagRole", "DeleteTags", "UntagQueue", "RemoveTags"}
 _PASSED_TO = {
     "AWS::StepFunctions::StateMachine": "states.amazonaws.com",
     "AWS::ECS::TaskDefinition": "ecs-tasks.amazonaws.com",
     "AWS::Scheduler::Schedule": "scheduler.amazonaws.com",
     "AWS::EC2::FlowLog": "vpc-flow-logs.amazonaws.com",
 }
-_LINKED_ROLE = "aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"
+# The role that the first resource of a type in an account makes.
+_LINKED_ROLES = {
+    "AWS::ECS::Cluster": ("ecs.amazonaws.com", "AWSServiceRoleForECS"),
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": (
+        "elasticloadbalancing.amazonaws.com",
+        "AWSServiceRoleForElasticLoadBalancing",
+    ),
+}
 
 
 def _user_tags(props):
@@ -179,10 +205,10 @@ def _is_called(resource_type, verb, action, before, after):
         if verb == "update":
             return old != new and (name not in _REMOVING or bool(set(old) - set(new)))
         return verb == "create" and bool(new) and name not in _REMOVING and not name.startswith("List")
-    if action == "iam:CreateServiceLinkedRole" and resource_type != "AWS::ECS::Cluster":
-        return False
     if action == "iam:CreateServiceLinkedRole":
-        return not any(_LINKED_ROLE.rsplit("/", 1)[-1] in name for name in iam._roles)
+        return False  # see _linked_role
+    if action.startswith("cognito-idp:"):
+        return "authenticate-cognito" in json.dumps(after)
     if action in ("iam:PassRole", "iam:GetRole") and resource_type.startswith("AWS::SNS::"):
         return False
     if action.startswith("s3tables:") or "BucketMetadata" in action:
@@ -197,17 +223,23 @@ def _is_called(resource_type, verb, action, before, after):
     return any(each in after for each in properties)
 
 
+def _resource_tags(service, tags):
+    if tags is None:
+        return {}
+    return {f"{service}:ResourceTag/": None, **{f"{service}:ResourceTag/{key}": value for key, value in tags.items()}}
+
+
 def _keys(resource_type, action, target, before, after):
     """Returns the keys for conditions of a call on one resource."""
     name = action.split(":", 1)[1]
     creates = target.own and name.startswith(("Create", "Register", "Put")) and not name.startswith("CreateTags")
     tags = {} if creates else target.tags
-    keys = {f"aws:ResourceTag/{key}": value for key, value in tags.items()}
+    keys = _resource_tags("aws", tags)
     sends_tags = (creates and target.own) or name in _TAGGING
     keys |= tag_keys(_user_tags(after)) if sends_tags else {}
     service = action.split(":", 1)[0]
     if service == "ec2":
-        keys |= {f"ec2:ResourceTag/{key}": value for key, value in tags.items()}
+        keys |= _resource_tags("ec2", tags)
         create = "Create" + resource_type.rsplit("::", 1)[-1]
         create = {"CreateVPC": "CreateVpc", "CreateVPCEndpoint": "CreateVpcEndpoint"}.get(create, create)
         keys |= {"ec2:CreateAction": create if name == "CreateTags" and not before else None, "ec2:Vpc": None}
@@ -217,8 +249,16 @@ def _keys(resource_type, action, target, before, after):
         props = after if name in ("CreateRole", "PutRolePermissionsBoundary") or not before else before
         boundary = target.boundary or props.get("PermissionsBoundary")
         keys |= {"iam:PermissionsBoundary": boundary if name in _KNOWING_THE_BOUNDARY else None, "iam:PolicyARN": None}
-        keys |= {"iam:AWSServiceName": "ecs.amazonaws.com" if name == "CreateServiceLinkedRole" else None}
     return keys
+
+
+def _linked_role(resource_type, place):
+    """Returns the need to make the service-linked role of a type, unless it needs none or the account has it."""
+    service, name = _LINKED_ROLES.get(resource_type, ("", ""))
+    if not name or name in iam._roles:
+        return []
+    arn = f"arn:aws:iam::{place.account}:role/aws-service-role/{service}/{name}"
+    return [Need("iam:CreateServiceLinkedRole", arn, {"iam:AWSServiceName": service})]
 
 
 def _with_policies(need, before, after):
@@ -232,25 +272,39 @@ def _with_policies(need, before, after):
     return [Need(need.action, need.resource, {**need.context, "iam:PolicyARN": arn}) for arn in sorted(arns)]
 
 
+def _at(props, path):
+    for name in path.split("/"):
+        props = props.get(name) if isinstance(props, dict) else None
+    return props
+
+
+def replaces(resource_type, before, after):
+    """Tells whether an update of these properties replaces the resource: one of them is set only when it is created."""
+    paths = _LISTS["createOnly"].get(resource_type, [])
+    return any(_at(before, path) != _at(after, path) for path in paths)
+
+
+def _nested_stack(verb, after, physical_id, place):
+    arn = physical_id or place.arn("cloudformation", f"stack/{place.generated()}/*")
+    needs = [Need(f"cloudformation:{verb.capitalize()}Stack", arn), Need("cloudformation:DescribeStacks", arn)]
+    return needs if verb == "delete" else [*needs, Need("s3:GetObject", object_of(str(after.get("TemplateURL"))))]
+
+
 def needs(resource_type, verb, properties, physical_id, place):
     """Returns what an operation needs.
 
     `verb` is create, update or delete; `properties` are those (before, after) the operation, the first empty in a
     create, both the same in a delete. Raises NotListed for a type that the list does not have.
     """
-    if resource_type.startswith(("AWS::CloudFormation::", "Custom::")):
-        return []
+    before, after = properties
+    if resource_type == "AWS::CloudFormation::Stack":
+        return _nested_stack(verb, after, physical_id, place)
     if resource_type not in _LISTS["handlers"]:
         raise NotListed(resource_type)
-    before, after = properties
     found = touched(resource_type, after, physical_id, place)
-    result = []
+    result = _linked_role(resource_type, place) if verb == "create" else []
     for action in _LISTS["handlers"][resource_type][verb]:
         if not _is_called(resource_type, verb, action, before, after):
-            continue
-        if action == "iam:CreateServiceLinkedRole":
-            arn = f"arn:aws:iam::{place.account}:role/{_LINKED_ROLE}"
-            result.append(Need(action, arn, {"iam:AWSServiceName": "ecs.amazonaws.com"}))
             continue
         if action == "iam:PassRole":
             result += [pass_role(each.arn, _PASSED_TO[resource_type]) for each in found["role"]]
@@ -262,8 +316,12 @@ def needs(resource_type, verb, properties, physical_id, place):
         if kinds and not targets and action not in ("iam:GetRole", "ecs:DescribeCapacityProviders"):
             raise NotListed(f"{action} of {resource_type}")
         for target in targets:
-            need = Need(action, target.arn, _keys(resource_type, action, target, before, after))
-            result += _with_policies(need, before if verb == "update" else {}, after) if verb != "delete" else [need]
+            keys = _keys(resource_type, action, target, before, after)
+            if "policy" in found and target.arn not in [each.arn for each in found["policy"]]:
+                keys["iam:PolicyARN"] = found["policy"][0].arn
+            need = Need(action, target.arn, keys)
+            by_policy = resource_type == "AWS::IAM::Role" and verb != "delete"
+            result += _with_policies(need, before, after) if by_policy else [need]
         if not kinds:
             result.append(Need(action, "*"))
     if resource_type == "AWS::Scheduler::Schedule" and verb != "delete" and after.get("KmsKeyArn"):

@@ -5,9 +5,9 @@ exist yet has a star for what AWS will choose. Not a deviation by itself.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from ministack.services import ec2, iam
+from ministack.services import alb, ec2, iam
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Touched:
-    """A resource with its tags, a dict; `own` when it is the resource of the template itself.
+    """A resource with its tags, a dict, or None if they are not known; `own` when it is that of the template itself.
 
     `boundary` is that of a role which is there already.
     """
 
     arn: str
-    tags: dict = field(default_factory=dict)
+    tags: dict | None = None
     own: bool = False
     boundary: str = ""
 
@@ -79,14 +79,16 @@ def _listed(value):
     return value if isinstance(value, list) else [] if value in (None, "") else [value]
 
 
-def _role_arns(value):
-    """Yields the ARNs of roles in properties."""
+def _role_arns(value, account):
+    """Yields the ARNs of roles in properties. Some take the name of a role in place of its ARN."""
     if isinstance(value, dict):
-        for each in value.values():
-            yield from _role_arns(each)
+        for name, each in value.items():
+            if name in ("ExecutionRoleArn", "TaskRoleArn") and not str(each).startswith("arn:"):
+                yield f"arn:aws:iam::{account}:role/{each}"
+            yield from _role_arns(each, account)
     elif isinstance(value, list):
         for each in value:
-            yield from _role_arns(each)
+            yield from _role_arns(each, account)
     elif isinstance(value, str) and re.fullmatch(r"arn:[\w-]+:iam::\d{12}:role/\S+", value):
         yield value
 
@@ -106,7 +108,7 @@ def _ec2(resource_type, props, physical_id, place):
         tags = _ec2_tags(physical_id) if physical_id else tags_of(props)
         found.setdefault(own, []).append(Touched(arn, tags, own=True))
     if resource_type == "AWS::EC2::SecurityGroup":
-        found["security-group-rule"] = [Touched(place.arn("ec2", "security-group-rule/*"))]
+        found["security-group-rule"] = [Touched(place.arn("ec2", "security-group-rule/*"), {})]
     return found
 
 
@@ -145,6 +147,37 @@ def _bucket(props, physical_id, place):
     return {"bucket": [Touched(f"arn:aws:s3:::{name}", tags_of(props), own=True)]}
 
 
+def _managed_policy(props, physical_id, place):
+    name = props.get("ManagedPolicyName") or place.generated()
+    arn = physical_id or f"arn:aws:iam::{place.account}:policy{props.get('Path') or '/'}{name}"
+    roles = _policy(props, physical_id, place)["role"]
+    return {"policy": [Touched(arn, own=True)], "role": [replace(each, own=False) for each in roles]}
+
+
+def _service(props, physical_id, place):
+    cluster = str(props.get("Cluster") or "default").rsplit("/", 1)[-1]
+    name = props.get("ServiceName") or place.generated()
+    arn = physical_id or place.arn("ecs", f"service/{cluster}/{name}")
+    own = Touched(arn, tags_of(props), own=True)
+    return {"service": [own], "service-deployment": [Touched(arn.replace(":service/", ":service-deployment/") + "/*")]}
+
+
+def _balancing(kind, path):
+    """Returns what finds a part of a load balancer, whose ARN ends in what AWS makes up, and the balancer that it names."""
+
+    def found(props, physical_id, place):
+        arn = physical_id or place.arn("elasticloadbalancing", f"{path}/{props.get('Name') or '*'}/*")
+        named = [Touched(each, _balancer_tags(each)) for each in _listed(props.get("LoadBalancerArn"))]
+        tags = _balancer_tags(arn) if physical_id else tags_of(props)
+        return {"loadbalancer/app/": named, kind: [Touched(arn, tags, own=True)]}
+
+    return found
+
+
+def _balancer_tags(arn):
+    return {tag["Key"]: tag["Value"] for tag in alb._tags.get(arn) or []}
+
+
 def _schedule(props, physical_id, place):
     name, group = props.get("Name") or place.generated(), props.get("GroupName") or "default"
     return {"schedule": [Touched(place.arn("scheduler", f"schedule/{group}/{name}"), own=True)]}
@@ -161,6 +194,11 @@ def _associations(props, physical_id, place):
 
 _OTHERS = {
     "AWS::ECS::TaskDefinition": _task_definition,
+    "AWS::ECS::Service": _service,
+    "AWS::ElasticLoadBalancingV2::Listener": _balancing("listener/app", "listener/app"),
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": _balancing("loadbalancer/app/", "loadbalancer/app"),
+    "AWS::ElasticLoadBalancingV2::TargetGroup": _balancing("targetgroup", "targetgroup"),
+    "AWS::IAM::ManagedPolicy": _managed_policy,
     "AWS::IAM::Policy": _policy,
     "AWS::IAM::Role": _role,
     "AWS::S3::Bucket": _bucket,
@@ -187,7 +225,7 @@ def touched(resource_type, props, physical_id, place):
     else:
         found = _ec2(resource_type, props, physical_id, place)
     if not resource_type.startswith("AWS::IAM::"):
-        found["role"] = [Touched(arn) for arn in dict.fromkeys(_role_arns(props))]
+        found["role"] = [Touched(arn) for arn in dict.fromkeys(_role_arns(props, place.account))]
     key = props.get("KmsKeyId") or props.get("KmsMasterKeyId")
     found["key"] = [Touched(key)] if str(key).startswith("arn:") else []
     return found

@@ -31,5 +31,5 @@ def apply():
     """Wraps the actions that start an operation with the role."""
     require(iam, "_roles")
     require(handlers, "_resolve_stack")
-    for action in ("CreateChangeSet", "DeleteStack"):
+    for action in ("CreateChangeSet", "CreateStack", "DeleteStack", "UpdateStack"):
         wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", action, _checked)

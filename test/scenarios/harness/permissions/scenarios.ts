@@ -9,6 +9,7 @@ export const SOME = [
   'releases/promotion',
   'pull-requests/preview',
   'pull-requests/images-removed',
+  'pull-requests/network',
   'runs/deploy-and-run',
   'runs/fan-out',
 ]
@@ -24,7 +25,6 @@ export const MORE = [
   'stacks/fan-out/schedule',
   'releases/tags',
   'pull-requests/labels',
-  'pull-requests/network',
   'pull-requests/moved-on',
   'pull-requests/deployments',
 ]
