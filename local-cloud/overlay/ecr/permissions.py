@@ -44,9 +44,8 @@ def _needs(method, path, body, query):
 def _checked(handle):
     async def handled(method, path, headers, body, query_params):
         who = principal.current.get()
-        message = (
-            evaluation.first_refusal(who, _needs(method, path, body, query_params or {}), "registry") if who else None
-        )
+        needs = _needs(method, path, body, query_params or {}) if who else []
+        message = evaluation.first_refusal(who, needs, "registry")
         if message:
             return ecr._registry_error(403, "DENIED", message)
         return await handle(method, path, headers, body, query_params)

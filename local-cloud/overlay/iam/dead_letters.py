@@ -1,8 +1,9 @@
 """A schedule starts what the role of its target may start. What it cannot start goes to its dead-letter queue.
 
-AWS: assumes the role of the target, on behalf of the schedule's group, and calls StartExecution. A call that AWS refuses for good, such as for lack of `states:StartExecution` in the role of the target or of the
-state machine, is not repeated. The event goes to the dead-letter queue, for which the role needs `sqs:SendMessage`. Its
-body is the call, and its attributes say why it failed.
+AWS: assumes the role of the target, on behalf of the schedule's group, and calls StartExecution. A call that AWS
+refuses for good, such as for lack of `states:StartExecution` in the role of the target or of the state machine, is not
+repeated. The event goes to the dead-letter queue, for which the role needs `sqs:SendMessage`. Its body is the call, and
+its attributes say why it failed.
 Source: EventBridge Scheduler user guide "Configuring a schedule's dead-letter queue", "Setting up the execution role"
 (confused deputy: the group is the source). That refused calls are not repeated, and the names in the body, are from
 knowledge only.

@@ -16,7 +16,6 @@ from overlay.emulator.wire import action_of, refused_response, service_of
 
 from . import evaluation, principal, requests
 
-
 _PRESIGNED = "The overlay does not evaluate requests whose signature is in the query"
 
 

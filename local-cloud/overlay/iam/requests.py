@@ -38,6 +38,7 @@ _STACK_ACTIONS = {
 }
 _CHANGE_SET_ACTIONS = {"DeleteChangeSet", "DescribeChangeSet", "DescribeChangeSetHooks", "ExecuteChangeSet"}
 _ANY_STACK_ACTIONS = {"GetHookResult", "ListHookResults", "ListStacks", "ListExports", "ValidateTemplate"}
+_RESOURCE_TYPES = re.compile(r"ResourceTypes\.member\.\d+")
 _RESOURCES_TO_IMPORT = re.compile(r"ResourcesToImport\.member\.\d+\.ResourceType")
 
 
@@ -65,6 +66,10 @@ def object_of(url):
     return f"arn:aws:s3:::{by_host[1]}/{path}" if by_host else f"arn:aws:s3:::{path}"
 
 
+def _values(form, pattern):
+    return [form[key] for key in form if pattern.fullmatch(key)] or None
+
+
 def _transforms(form):
     """Returns the names of the transforms of the request's template, those of parts of it, too."""
     text, _ = _resolve_template({name: [value] for name, value in form.items()})
@@ -90,10 +95,9 @@ def _cloudformation(action, form, place):
         "cloudformation:ChangeSetName": change_set or None,
         "cloudformation:RoleArn": form.get("RoleARN") or None,
         "cloudformation:TemplateUrl": form.get("TemplateURL") or None,
-        "cloudformation:ResourceTypes": [form[key] for key in form if key.startswith("ResourceTypes.member.")] or None,
+        "cloudformation:ResourceTypes": _values(form, _RESOURCE_TYPES),
         "cloudformation:StackPolicyUrl": form.get("StackPolicyURL") or None,
-        "cloudformation:ImportResourceTypes": [form[key] for key in form if _RESOURCES_TO_IMPORT.fullmatch(key)]
-        or None,
+        "cloudformation:ImportResourceTypes": _values(form, _RESOURCES_TO_IMPORT),
         **tag_keys(_tags(form)),
     }
     if action in _CHANGE_SET_ACTIONS:

@@ -37,7 +37,7 @@ def _applies(statement, service, keys):
     denies = statement["Effect"] == "Deny"
     principal = statement.get("Principal")
     principals = listed(principal.get("Service")) if isinstance(principal, dict) else []
-    if service not in principals and not (denies and (principal == "*" or "NotPrincipal" in statement)):
+    if service not in principals and not (denies and principal == "*"):
         return False
     actions = listed(statement.get("Action"))
     if "sts:AssumeRole" not in actions and not (denies and (not actions or any("*" in each for each in actions))):

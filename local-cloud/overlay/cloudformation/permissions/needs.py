@@ -7,10 +7,10 @@ belongs to a property is needed only where the property is there, or differs. An
 also needs `route53:AssociateVPCWithHostedZone`, which its schema does not list ("Dependent actions" of
 CreateVpcEndpoint), and the first load balancer of an account its service-linked role (Elastic Load Balancing user guide
 "Service-linked roles"). A nested stack is created, updated, deleted and described, and its template read
-(CloudFormation user guide "Nested stacks"). A schedule with a key needs the key, through Scheduler (EventBridge Scheduler user guide,
-"Using identity-based policies", CreateSchedule). Which actions know `iam:PermissionsBoundary`: the same reference,
-"Actions defined by AWS IAM". A flow log delivers logs only to S3 (VPC user guide "Publish flow logs to Amazon S3").
-Not a deviation by itself.
+(CloudFormation user guide "Nested stacks"). A schedule with a key needs the key, through Scheduler (EventBridge
+Scheduler user guide, "Using identity-based policies", CreateSchedule). Which actions know `iam:PermissionsBoundary`:
+the same reference, "Actions defined by AWS IAM". A flow log delivers logs only to S3 (VPC user guide "Publish flow logs
+to Amazon S3"). Not a deviation by itself.
 """
 
 import json

@@ -163,7 +163,7 @@ def _service(props, physical_id, place):
 
 
 def _balancing(kind, path):
-    """Returns what finds a part of a load balancer, whose ARN ends in what AWS makes up, and the balancer that it names."""
+    """Returns what finds a part of a load balancer, whose ARN AWS chooses, and the balancer that it names."""
 
     def found(props, physical_id, place):
         arn = physical_id or place.arn("elasticloadbalancing", f"{path}/{props.get('Name') or '*'}/*")
