@@ -5,6 +5,7 @@ import type { Account } from '../harness/account.ts'
 import { push } from '../harness/events.ts'
 import { startGitHub } from '../harness/github/github.ts'
 import { manifestOf } from '../harness/image.ts'
+import { faultsOfRoles } from '../harness/permissions/more.ts'
 import { openExample } from '../harness/workflows/run.ts'
 import { lookAt } from '../harness/world.ts'
 
@@ -46,8 +47,12 @@ test('monorepo: two images become one stack that runs both; after a change of on
   expect(await layersOf(account, after.collect.digest)).toEqual(await layersOf(account, before.collect.digest))
   expect(await layersOf(account, after.report.digest)).not.toEqual(await layersOf(account, before.report.digest))
   expect(await lookAt(account)).toEqual({
-    stacks: { 'servicefull-network': 'CREATE_COMPLETE', pipeline: 'UPDATE_COMPLETE' },
+    stacks: { 'pipeline-network': 'CREATE_COMPLETE', pipeline: 'UPDATE_COMPLETE' },
     changeSets: [],
-    images: { 'hello-job': [first, second].flatMap((sha) => [`collect-${sha}`, `report-${sha}`]).sort() },
+    images: {
+      'hello-job': [first, second].flatMap((sha) => [`collect-${sha}`, `report-${sha}`]).sort(),
+      'hello-job-previews': [],
+    },
   })
+  expect(await faultsOfRoles(account)).toEqual([])
 })

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { Account } from '../harness/account.ts'
 import { dispatch, push } from '../harness/events.ts'
 import { startGitHub } from '../harness/github/github.ts'
-import { openExample } from '../harness/workflows/run.ts'
+import { allowMore, faultsOfRoles, lifeOf } from '../harness/permissions/more.ts'
+import { openExample, read } from '../harness/workflows/run.ts'
 import { lookAt } from '../harness/world.ts'
 
 /** The keys of a folder of a bucket. */
@@ -26,6 +27,7 @@ test('transcode: ffmpeg makes one video of an input, and fifty of a folder by a 
   timeout: 300_000,
 }, async () => {
   const { account, checkout, run } = await openExample('transcode', 'servicefull/debian:local')
+  await allowMore(account, 'transcode')
   const github = await startGitHub()
   const sha = checkout.head()
 
@@ -53,6 +55,10 @@ test('transcode: ffmpeg makes one video of an input, and fifty of a folder by a 
   expect(await lookAt(account)).toEqual({
     stacks: { 'transcode-storage': complete, transcode: complete, 'transcode-many': complete },
     changeSets: [],
-    images: { 'hello-job': [sha] },
+    images: { 'hello-job': [sha], 'hello-job-previews': [] },
   })
+  const storage = read('transcode', 'storage.yml')
+  const life = await lifeOf(account, 'transcode-other', [storage, storage.replace('s3:GetObject, ', '')])
+  expect(life).toEqual(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'DELETE_COMPLETE'])
+  expect(await faultsOfRoles(account)).toEqual([])
 })

@@ -7,7 +7,7 @@ import {
 import { DescribeImagesCommand, DescribeRepositoriesCommand, GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
 import { CreateBucketCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
 import type { Account } from './account.ts'
-import { ARE_ENFORCED, OTHER_ROLES_STACK, PREVIEW_REPOSITORY, ROLES_STACK } from './permissions/mode.ts'
+import { ADMINISTRATORS_STACKS, ARE_ENFORCED, PREVIEW_REPOSITORY } from './permissions/mode.ts'
 import { rolesOf } from './permissions/roles.ts'
 
 /** Everything in an account that a job may create or leave behind. */
@@ -54,7 +54,7 @@ export async function lookAtStacks({ cloudFormation }: Account): Promise<Omit<Wo
   const { Stacks: listed = [] } = await cloudFormation.send(new DescribeStacksCommand({}))
   const Stacks = listed.filter(
     ({ StackName, StackStatus }) =>
-      StackStatus !== 'DELETE_COMPLETE' && StackName !== ROLES_STACK && StackName !== OTHER_ROLES_STACK,
+      StackStatus !== 'DELETE_COMPLETE' && !ADMINISTRATORS_STACKS.includes(StackName ?? ''),
   )
   const sets = await Promise.all(
     Stacks.map(({ StackId }) => cloudFormation.send(new ListChangeSetsCommand({ StackName: StackId }))),

@@ -57,12 +57,19 @@ export function openFreeRepository(): Promise<Repository> {
 }
 
 /**
- * Makes a repository of an example, with its own workflow.
+ * Makes a repository of an example, with its own workflow, and an account that is set up as its README says.
  *
  * @param baseImage takes the place of the image that its Dockerfiles name
  */
-export function openExample(example: string, baseImage?: string): Promise<Repository> {
-  return openRepositoryOf({ example, workflows: join(example, '.github/workflows'), baseImage })
+export async function openExample(example: string, baseImage?: string): Promise<Repository> {
+  const [, StackNamePrefix = ''] = /`StackNamePrefix=(\S+)`/.exec(read(example, 'README.md')) ?? []
+  const workflows = join(example, '.github/workflows')
+  return openRepositoryOf({ example, workflows, baseImage, parameters: { StackNamePrefix } })
+}
+
+/** The text of a file of an example. */
+export function read(example: string, path: string): string {
+  return readFileSync(join(EXAMPLES, example, path), 'utf8')
 }
 
 /**
