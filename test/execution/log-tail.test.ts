@@ -11,8 +11,9 @@ const lines = (...messages: string[]) => result({ events: messages.map((message)
 
 test('a task that fails, with the log of its container, which comes late', async () => {
   const GetLogEvents = [refuse('ResourceNotFoundException', 'no stream'), lines('one'), lines('one', 'two')]
-  const { ending, log } = await run({ ...failed, DescribeTaskDefinition, GetLogEvents })
+  const { ending, log, learned } = await run({ ...failed, DescribeTaskDefinition, GetLogEvents })
   const { execution, failure } = await ending
+  expect(learned.at(-1)).toEqual(execution)
   expect(execution).toMatchObject({ exitCode: 3, failedState: 'Run', logTail: ['one', 'two'] })
   expect(failure).toMatchObject({
     sentence: `The execution ${plan.name} failed in the state \`Run\`: States.TaskFailed: container main exited with 3 (Essential container in task exited).`,
