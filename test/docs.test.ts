@@ -151,10 +151,13 @@ test.each([
   expect(shown).toContain(read(`examples/workflows/${name}.yml`))
 })
 
-test.each(['job', 'fan-out'])('the workflow %s.yml, which is enough for a Dockerfile, has no more than 15 lines', (name) => {
-  const lines = read(`examples/workflows/${name}.yml`).trim().split('\n')
-  expect(lines.filter((line) => !line.startsWith('#')).length).toBeLessThanOrEqual(15)
-})
+test.each(['job', 'fan-out'])(
+  'the workflow %s.yml, which is enough for a Dockerfile, has no more than 15 lines',
+  (name) => {
+    const lines = read(`examples/workflows/${name}.yml`).trim().split('\n')
+    expect(lines.filter((line) => !line.startsWith('#')).length).toBeLessThanOrEqual(15)
+  },
+)
 
 /** The calls of Step Functions in `src/execution/`. */
 const RUN_ACTIONS = [

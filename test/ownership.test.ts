@@ -93,13 +93,7 @@ const CHANGES: readonly Change[] = [
     // The user names the state machine, or the stack that has it.
     call: 'StartExecution execution/start.ts',
     names: 'new StartExecutionCommand(request)',
-    checks: [
-      [
-        'commands/job/execution.ts',
-        'stateMachine : await findStateMachine(cloudFormation, stack, stateMachine)',
-        'return runExecution(',
-      ],
-    ],
+    checks: [['commands/job/execution.ts', 'stateMachineArn = await findStateMachine(', 'return runExecution(']],
   },
   {
     // Its name is one that only this attempt gives.

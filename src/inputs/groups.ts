@@ -190,8 +190,7 @@ export function readRunInputs(input: Read, isRun: boolean): RunInputs {
   }
 }
 
-const RUN_NEEDED =
-  'Use `run: true` to run after a deploy, or `command: run` to run without one. Or remove this input.'
+const RUN_NEEDED = 'Use `run: true` to run after a deploy, or `command: run` to run without one. Or remove this input.'
 
 /** Reads the inputs of previews. */
 export function readPreviewInputs(input: Read): PreviewInputs {

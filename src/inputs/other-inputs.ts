@@ -42,10 +42,7 @@ const ELSEWHERE: readonly (readonly [names: string, instead: string])[] = [
     'custom-tags transitive-tag-keys',
     'a session has the tags `Repository`, `Branch` and so on, and none of them is transitive',
   ],
-  [
-    'disable-retry retry-max-attempts max-retries',
-    'throttled and failed requests are retried until the time limit',
-  ],
+  ['disable-retry retry-max-attempts max-retries', 'throttled and failed requests are retried until the time limit'],
   ['http-proxy no-proxy', 'set `HTTPS_PROXY` and `NO_PROXY` under `env:`'],
   // aws-actions/aws-cloudformation-github-deploy
   ['name', '`stack-name` names the stack'],

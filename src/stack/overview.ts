@@ -52,7 +52,7 @@ export interface DeployedImage {
 }
 
 /** The last change set that was executed. */
-export interface LastChange {
+interface LastChange {
   readonly name: string
   readonly description: string
   /** The run that created it; undefined when that was no run of this action. */

@@ -23,10 +23,7 @@ test.each([
   ['driver-opts', 'give them to docker/setup-buildx-action before this step, or use `create-builder: true`'],
   ['ecr', 'this action logs in to ECR by itself. For other registries, use docker/login-action before this step'],
   ['mask-password', 'the ECR password is always masked, and the login ends with this step'],
-  [
-    'aws-access-key-id',
-    'set AWS variables such as `AWS_ACCESS_KEY_ID` under `env:`, or use `role-to-assume`',
-  ],
+  ['aws-access-key-id', 'set AWS variables such as `AWS_ACCESS_KEY_ID` under `env:`, or use `role-to-assume`'],
   ['audience', 'the audience is `sts.amazonaws.com`, or in AWS China `sts.amazonaws.com.cn`'],
   ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in an earlier step'],
   ['unset-current-credentials', '`role-chaining` decides which credentials assume the role'],

@@ -95,7 +95,10 @@ test.each([
   [{ 'run-input': '{}' }, 'Input run-input: it has no effect without `run: true` or `command: run`.'],
   [{ wait: 'false' }, 'Input wait: it has no effect without `run: true` or `command: run`.'],
   [{ 'state-machine': 'Nightly' }, 'Input state-machine: it has no effect without `run: true` or `command: run`.'],
-  [{ 'run-timeout-in-minutes': '5' }, 'Input run-timeout-in-minutes: it has no effect without `run: true` or `command: run`.'],
+  [
+    { 'run-timeout-in-minutes': '5' },
+    'Input run-timeout-in-minutes: it has no effect without `run: true` or `command: run`.',
+  ],
 ] as readonly (readonly [Inputs, string])[])('refused: %o', (inputs, message) => {
   expect(() => plan(inputs)).toThrow(message)
 })

@@ -157,5 +157,5 @@ test.each([
   const start = performance.now()
   looksSecret(text)
   isNamedSecret('Password', text)
-  expect(performance.now() - start).toBeLessThan(1000)
+  expect(performance.now() - start).toBeLessThan(5000)
 })
