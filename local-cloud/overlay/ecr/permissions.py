@@ -4,7 +4,7 @@ AWS: the registry decides by the identity that called GetAuthorizationToken: `ec
 `ecr:BatchCheckLayerAvailability` and `ecr:GetDownloadUrlForLayer` for a layer, and for a push
 `ecr:InitiateLayerUpload`, `ecr:UploadLayerPart`, `ecr:CompleteLayerUpload` and `ecr:PutImage`. It answers 403 `DENIED`.
 Source: ECR user guide "Private registry authentication", "IAM permissions for pushing an image", "for pulling an
-image". That a layer of another repository can be mounted only by who may read it is from knowledge only.
+image", "Blob mounting in Amazon ECR" (off unless the registry turns it on: a role mounts no layer of another repository).
 Emulator: lets every token do everything."""
 
 from ministack.core.responses import get_account_id, get_region
@@ -27,7 +27,7 @@ _ACTIONS = {
 }
 
 
-def _needs(method, path, body, query):
+def _needs(method, path, body):
     verb, name, _ = ecr._parse_v2_path(path) or ("", "", "")
     if verb == "ping":
         return []
@@ -36,16 +36,16 @@ def _needs(method, path, body, query):
     if verb in ("blob_uploads", "blob_upload_session") and method.upper() in ("PUT", "POST") and body:
         # The layer comes with the request that completes it.
         actions += ["UploadLayerPart"] + (["CompleteLayerUpload"] if verb == "blob_uploads" else [])
-    place = f"{get_region()}:{get_account_id()}"
-    needs = [Need(f"ecr:{action}", repository(place, name)) for action in actions]
-    return needs + [Need("ecr:GetDownloadUrlForLayer", repository(place, source)) for source in query.get("from", [])]
+    arn = repository(f"{get_region()}:{get_account_id()}", name)
+    return [Need(f"ecr:{action}", arn) for action in actions]
 
 
 def _checked(handle):
     async def handled(method, path, headers, body, query_params):
         who = principal.current.get()
-        needs = _needs(method, path, body, query_params or {}) if who else []
-        message = evaluation.first_refusal(who, needs, "registry")
+        message = evaluation.first_refusal(who, _needs(method, path, body), "registry") if who else None
+        if who:
+            query_params = {name: value for name, value in query_params.items() if name not in ("mount", "from")}
         if message:
             return ecr._registry_error(403, "DENIED", message)
         return await handle(method, path, headers, body, query_params)

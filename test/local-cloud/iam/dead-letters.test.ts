@@ -19,7 +19,7 @@ const trust = (service: string, source: string) => ({
 })
 
 /** A schedule that starts a state machine now, with a role that may do these actions. */
-const template = (actions: readonly string[], isThere = true) => ({
+const template = (actions: readonly string[], isThere: boolean | string = true) => ({
   Resources: {
     Queue: { Type: 'AWS::SQS::Queue' },
     Machine: {
@@ -55,9 +55,12 @@ const template = (actions: readonly string[], isThere = true) => ({
         ScheduleExpression: 'at(2020-01-01T00:00:00)',
         FlexibleTimeWindow: { Mode: 'OFF' },
         Target: {
-          Arn: isThere
-            ? arn('Machine')
-            : { 'Fn::Sub': `arn:aws:states:us-east-1:\${AWS::AccountId}:stateMachine:none` },
+          Arn:
+            typeof isThere === 'string'
+              ? isThere
+              : isThere
+                ? arn('Machine')
+                : { 'Fn::Sub': `arn:aws:states:us-east-1:\${AWS::AccountId}:stateMachine:none` },
           RoleArn: arn('Role'),
           Input: '{"name":"Ada"}',
           DeadLetterConfig: { Arn: arn('Queue') },
@@ -93,7 +96,8 @@ test('a schedule starts an execution with the rights of its role', async () => {
   expect(await outcome(account, Outputs)).toBe('started')
 })
 
-test.each([
+test.each<[string, string[], boolean | string, string]>([
+  ['it would call another service', [SEND, START], 'arn:aws:sqs:us-east-1:111122223333:q', 'AccessDeniedException'],
   ['its role may not start it', [SEND], true, 'AccessDeniedException'],
   ['there is none', [SEND, START], false, 'StateMachineDoesNotExist'],
 ])('the event goes to the dead-letter queue when %s', async (_, actions, isThere, code) => {

@@ -9,7 +9,7 @@ import { CreateBucketCommand, HeadBucketCommand, PutObjectCommand } from '@aws-s
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { expect, test } from 'vitest'
 import { endpoint } from '../account.ts'
-import { image, push, registryError } from '../image.ts'
+import { image, push, registry, registryError, registryLogin } from '../image.ts'
 import { topic } from '../stack.ts'
 import { iam } from '../web-identity.ts'
 import { allow, createRole, decisionsOf, enforcedAccount, policy, type Statement, sessionOf } from './session.ts'
@@ -154,6 +154,24 @@ test('a push needs each of its actions', async () => {
   ])
   await allow(account, 'pusher', token, { Effect: 'Allow', Action: [...upload, 'ecr:PutImage'], Resource })
   expect((await push(login, 'one', 'v1', image({}))).status).toBe(201)
+})
+
+test('the registry has nothing for a role but pushes and pulls, and mounts no layer of another repository', async () => {
+  const account = await enforcedAccount()
+  for (const repositoryName of ['one', 'other']) await account.ecr.send(new CreateRepositoryCommand({ repositoryName }))
+  const Resource = `arn:aws:ecr:us-east-1:${account.id}:repository/one`
+  const token = { Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' }
+  const role = await createRole(account, 'pusher', token, { Effect: 'Allow', Action: 'ecr:*', Resource })
+  const { ecr } = await sessionOf(account, role)
+  const { authorizationData = [] } = await ecr.send(new GetAuthorizationTokenCommand())
+  const login = `Basic ${authorizationData[0]?.authorizationToken}`
+  const refused = async (method: string, path: string) => registryError(await registry(login, method, path))
+  expect(await refused('GET', '/other/tags/list')).toMatch('DENIED: ')
+  expect(await refused('GET', '/_catalog')).toMatch('DENIED: ')
+  const other = image({})
+  await push(await registryLogin(account), 'other', 'v1', other)
+  const mounted = await registry(login, 'POST', `/one/blobs/uploads/?mount=${other.config}&from=other`)
+  expect(mounted.status).toBe(202)
 })
 
 test('S3 refuses by the object, and a HEAD request without a message', async () => {

@@ -160,6 +160,46 @@ test('a Distributed Map starts its children, reads its items and writes its resu
   expect(await run(account, machine)).toMatchObject({ status: 'SUCCEEDED' })
 })
 
+test.each([
+  ['an integration', 'arn:aws:states:::sqs:sendMessage'],
+  ['one that waits for a token', 'arn:aws:states:::sqs:sendMessage.waitForTaskToken'],
+  ['a call of the SDK', 'arn:aws:states:::aws-sdk:ecr:describeRepositories'],
+  ['a function', 'arn:aws:lambda:us-east-1:111122223333:function:f'],
+])('%s that the overlay does not know is refused, whatever the role may do', async (_, Resource) => {
+  const account = await enforcedAccount()
+  const Parameters = Resource.includes('Token') ? { 'Token.$': '$$.Task.Token' } : {}
+  const machine = await stateMachine(account, { Resource, Parameters })
+  await allow(account, 'machine', may('*'))
+  expect((await run(account, machine)).cause).toMatch(`The overlay does not know what ${Resource} needs`)
+})
+
+test('a task whose image is in ECR does not start without an execution role', async () => {
+  const account = await enforcedAccount()
+  const machine = await stateMachine(account, TASK)
+  await allow(account, 'machine', may('*'))
+  const image = `${account.id}.dkr.ecr.us-east-1.amazonaws.com/none:v1`
+  const fargate = {
+    requiresCompatibilities: ['FARGATE' as const],
+    networkMode: 'awsvpc' as const,
+    cpu: '256',
+    memory: '512',
+  }
+  const register = (executionRoleArn?: string) =>
+    account.ecs.send(
+      new RegisterTaskDefinitionCommand({
+        ...fargate,
+        family: 'job',
+        ...(executionRoleArn && { executionRoleArn }),
+        containerDefinitions: [{ name: 'main', image }],
+      }),
+    )
+  const reason = async () => JSON.parse((await run(account, machine)).cause ?? '').StoppedReason
+  await register()
+  expect(await reason()).toMatch('Fargate requires task definition to have execution role ARN')
+  await register('execution')
+  expect(await reason()).toMatch('assumed-role/execution/')
+})
+
 test('a state that asks Step Functions itself needs the action', async () => {
   const account = await enforcedAccount()
   const MapRunArn = `arn:aws:states:us-east-1:${account.id}:mapRun:m/Each:1`
