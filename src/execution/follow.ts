@@ -32,10 +32,45 @@ interface FollowedExecution {
  * @throws TimedOut; the execution itself continues
  */
 export async function followExecution(
+  edges: ExecutionEdges,
+  client: SFNClient,
+  execution: FollowedExecution,
+): Promise<DescribeExecutionCommandOutput> {
+  const { arn, name, history, waiting, onLook } = execution
+  const readStates = stateReader(edges, client, execution)
+  const read = async (): Promise<boolean> => {
+    const isReadable = await readStates()
+    onLook()
+    return isReadable
+  }
+  let looks = 0
+  const look = async (): Promise<DescribeExecutionCommandOutput | undefined> => {
+    const isReadable = await read()
+    looks += 1
+    // The history may lag behind, or be silent for hours.
+    if (isReadable && !history.isOver && looks % 8 !== 0) return undefined
+    const described = await client.send(new DescribeExecutionCommand({ executionArn: arn }))
+    if (described.status === 'RUNNING') return undefined
+    // The execution may have ended after its history was read.
+    if (!history.isOver) await read()
+    return described
+  }
+  return edges.log.during(
+    () => waitingFor(name, history),
+    () => poll(waiting, look),
+  )
+}
+
+/**
+ * Returns a function that reads what is new in the history of an execution, and logs it.
+ *
+ * @returns whether the role may read the history
+ */
+function stateReader(
   { log }: ExecutionEdges,
   client: SFNClient,
-  { arn, name, history, waiting, onLook }: FollowedExecution,
-): Promise<DescribeExecutionCommandOutput> {
+  { arn, name, history }: FollowedExecution,
+): () => Promise<boolean> {
   const readEvents = whileAllowed(() =>
     log.notice(
       `The states of the execution ${name} are not shown: the role that deploys lacks states:GetExecutionHistory.`,
@@ -47,8 +82,7 @@ export async function followExecution(
     ),
   )
   const unlogged: Change[] = []
-  let looks = 0
-  const look = async (): Promise<DescribeExecutionCommandOutput | undefined> => {
+  return async () => {
     const isReadable = await readEvents(async () => {
       for (const event of await newEvents(client, arn, history.last)) {
         const change = history.see(event)
@@ -61,17 +95,8 @@ export async function followExecution(
       const line = lineOf(change)
       if (line !== undefined) log.info(line)
     }
-    onLook()
-    looks += 1
-    // The history may lag behind, or be silent for hours.
-    if (isReadable && !history.isOver && looks % 8 !== 0) return undefined
-    const described = await client.send(new DescribeExecutionCommand({ executionArn: arn }))
-    return described.status === 'RUNNING' ? undefined : described
+    return isReadable
   }
-  return log.during(
-    () => waitingFor(name, history),
-    () => poll(waiting, look),
-  )
 }
 
 /** Returns the events after the last known one, oldest first. */

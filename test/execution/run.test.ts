@@ -39,6 +39,16 @@ test('an execution that succeeds, throttled, with its states in the log', async 
   expect(learned.map(({ status }) => status).at(-1)).toBe('SUCCEEDED')
 })
 
+test('an execution that ends between a look at its history and one at its status is read to its end', async () => {
+  const begun = history(['ExecutionStarted'], entered('Run'))
+  const { ending, log } = await run({
+    GetExecutionHistory: [...Array(8).fill(begun), ...(succeeded.GetExecutionHistory ?? [])],
+    DescribeExecution: [described('SUCCEEDED', { stopDate: at(4) })],
+  })
+  expect((await ending).execution.states).toMatchObject([{ name: 'Run', status: 'SUCCEEDED' }])
+  expect(log.lines.at(-1)).toBe('info:   Run: done in 2.0 s')
+})
+
 test('wait: false reads no history, and leaves nothing to stop', async () => {
   const { ending, aws, saved, learned } = await run({}, { wait: false })
   const { execution, failure } = await ending
