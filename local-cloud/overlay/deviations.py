@@ -29,6 +29,7 @@ ORDER = (
     "ecs.file_system",
     "cloudwatch.alarms",
     "cloudwatch.actions",
+    "cloudwatch.queues",
     "step_functions.paths",
     "ecs.permissions",
     "step_functions.run_task",

@@ -7,8 +7,8 @@ event. Where a branch or an iteration fails, the others are stopped, and their t
 Source: Step Functions API reference "HistoryEvent"; developer guide "Parallel workflow state" (all branches are
 stopped); localstack snapshots recorded from AWS (test_parallel_state_catch, test_parallel_state_retry,
 test_map_state_catch, test_map_state_retry, test_service_lambda_map_timeout).
-Emulator: records only the tasks in the branches, and lets the other branches run on. Still missing: TaskStateAborted,
-and the end of a Wait state in a branch that is stopped.
+Emulator: records only the tasks in the branches, and lets the other branches run on. Still missing: TaskStateAborted
+and WaitStateAborted.
 """
 
 import copy
@@ -19,7 +19,7 @@ from ministack.services import stepfunctions
 
 from overlay.emulator.patch import require, wrap
 
-from .ending import stop_tasks, writing
+from .ending import writing
 from .strands import Fork, Stopped, Strand, current
 
 
@@ -80,53 +80,52 @@ def _walk(states, name, value, execution, context):
     return value
 
 
-def _iteration(execution, kind, fork, index):
+def _iteration(kind, fork, index):
     """Adds an event of an iteration. Returns its ID."""
     details = {f"mapIteration{kind}EventDetails": {"name": fork.map_name, "index": index}}
-    return stepfunctions._add_event(execution, f"MapIteration{kind}", details)["id"]
+    return stepfunctions._add_event(fork.strand.execution, f"MapIteration{kind}", details)["id"]
 
 
-def _succeed(execution, strand, index):
+def _succeed(strand, index):
     fork = strand.fork
     with writing:
         if strand.is_stopped():
             raise Stopped
         fork.strand.last = strand.last
         if index is not None:
-            fork.strand.last = _iteration(execution, "Succeeded", fork, index)
+            fork.strand.last = _iteration("Succeeded", fork, index)
             fork.start = strand.last
-            fork.running.discard(index)
+            fork.running.remove(index)
 
 
-def _fail(execution, strand, index):
+def _fail(strand, index):
     """Ends a branch, and with it those next to it. Only the first one that fails does so."""
     fork = strand.fork
     with writing:
         if strand.is_stopped():
             raise Stopped
         if index is not None:
-            _iteration(execution, "Failed", fork, index)
+            _iteration("Failed", fork, index)
             for other in fork.running - {index}:
-                _iteration(execution, "Aborted", fork, other)
+                _iteration("Aborted", fork, other)
         fork.strand.last, fork.has_failed = strand.last, True
-    stop_tasks(execution, Strand.is_stopped)
 
 
 def _in_strand(_original):
     def run_sub_machine(states, start_at, value, execution, context):
         fork = current.get().open_fork
-        strand = Strand(fork, fork.start)
+        strand = Strand(execution, fork, fork.start)
         current.set(strand)
         index = context["Map"]["Item"]["Index"] if fork.map_name else None
         try:
             if index is not None:
                 fork.running.add(index)
-                _iteration(execution, "Started", fork, index)
+                _iteration("Started", fork, index)
             output = _walk(states, start_at, copy.deepcopy(value), execution, {**context})
-            _succeed(execution, strand, index)
+            _succeed(strand, index)
             return output
         except stepfunctions._ExecutionError:
-            _fail(execution, strand, index)
+            _fail(strand, index)
             raise
 
     return run_sub_machine

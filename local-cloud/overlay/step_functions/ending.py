@@ -10,79 +10,88 @@ Emulator: lets the task run on, follows it and its retries, and appends their ev
 
 import contextvars
 import threading
+import time
 
 from ministack.services import ecs, stepfunctions
 
 from overlay.emulator.patch import require, wrap
 
-from .history import current_execution
 from .permissions import may_stop
-from .strands import Stopped, current
+from .strands import Stopped, current, strand_of
 
-ENDS = ("ExecutionSucceeded", "ExecutionFailed", "ExecutionAborted", "ExecutionTimedOut")
-# The tasks that states wait for, by ARN: the ARN of the execution, the cluster, and the strand.
-_tasks = {}
+_ENDS = ("ExecutionSucceeded", "ExecutionFailed", "ExecutionAborted", "ExecutionTimedOut")
+_SECONDS = 0.2
+# Whether the state has given up the task that the current thread waits for.
+_given_up = contextvars.ContextVar("execution_task_given_up", default=None)
 # Branches add events at the same time.
 writing = threading.RLock()
 
 
 def _is_over(execution):
     events = execution.get("events") or [{}]
-    return events[-1].get("type") in ENDS
+    return events[-1].get("type") in _ENDS
 
 
-def _registered(poll):
-    def poll_ecs_tasks(cluster, task_arns):
-        execution = current_execution.get()
-        if execution is None:
-            return poll(cluster, task_arns)
-        _tasks.update(dict.fromkeys(task_arns, (execution["executionArn"], cluster, current.get())))
-        try:
-            return poll(cluster, task_arns)
-        finally:
-            for arn in task_arns:
-                _tasks.pop(arn, None)
-
-    return poll_ecs_tasks
-
-
-def stop_tasks(execution, fits):
-    """Stops the tasks of an execution whose strand fits, each in a thread of its own, because Docker takes a while."""
-    for arn, (owner, cluster, strand) in list(_tasks.items()):
-        if owner == execution["executionArn"] and fits(strand) and may_stop(execution, arn, cluster):
-            stop = (ecs._stop_task, {"cluster": cluster, "task": arn})
-            threading.Thread(target=contextvars.copy_context().run, args=stop, daemon=True).start()
+def _is_stopped(strand):
+    return strand is not None and (_is_over(strand.execution) or strand.is_stopped())
 
 
 def _last(add):
     def add_event(execution, kind, details=None):
-        strand = current.get()
         with writing:
-            if _is_over(execution) or (strand and strand.is_stopped()):
+            if _is_over(execution) or _is_stopped(strand_of(execution)):
                 raise Stopped(kind)
-            event = add(execution, kind, details)
-        if kind in ENDS:
-            stop_tasks(execution, lambda _: True)
-        elif event["type"] == "TaskTimedOut":
-            stop_tasks(execution, lambda each: each is strand)
-        return event
+            return add(execution, kind, details)
 
     return add_event
 
 
-def _quiet(run):
-    def run_execution(execution_arn):
-        try:
-            return run(execution_arn)
-        except Stopped:
-            return None
+def _interrupted(_original):
+    def scaled_sleep(seconds):
+        given_up, end = _given_up.get(), time.monotonic() + seconds * stepfunctions._SFN_WAIT_SCALE
+        while (left := end - time.monotonic()) > 0:
+            if _is_stopped(current.get()) or (given_up and given_up.is_set()):
+                raise Stopped
+            time.sleep(min(left, _SECONDS))
 
-    return run_execution
+    return scaled_sleep
+
+
+def _giving_up(invoke):
+    def invoke_resource_with_timeout(resource, input_data, timeout):
+        given_up = threading.Event()
+        token = _given_up.set(given_up)
+        try:
+            return invoke(resource, input_data, timeout)
+        finally:
+            given_up.set()
+            _given_up.reset(token)
+
+    return invoke_resource_with_timeout
+
+
+def _stopping(poll):
+    def poll_ecs_tasks(cluster, task_arns):
+        try:
+            return poll(cluster, task_arns)
+        except Stopped:
+            strand = current.get()
+            for arn in task_arns:
+                if strand and not may_stop(strand.execution, arn, cluster):
+                    continue
+                # Docker takes a while.
+                stop = (ecs._stop_task, {"cluster": cluster, "task": arn})
+                threading.Thread(target=contextvars.copy_context().run, args=stop, daemon=True).start()
+            raise
+
+    return poll_ecs_tasks
 
 
 def apply():
-    """Wraps the writer of the history, and the wait for a task."""
+    """Wraps the writer of the history, what waits, and a task that has a limit of time."""
     require(ecs, "_stop_task")
-    wrap(stepfunctions, "_poll_ecs_tasks", _registered)
+    require(stepfunctions, "_SFN_WAIT_SCALE")
     wrap(stepfunctions, "_add_event", _last)
-    wrap(stepfunctions, "_run_execution", _quiet)
+    wrap(stepfunctions, "_scaled_sleep", _interrupted)
+    wrap(stepfunctions, "_invoke_resource_with_timeout", _giving_up)
+    wrap(stepfunctions, "_poll_ecs_tasks", _stopping)

@@ -12,7 +12,6 @@ Emulator: has no previousEventId and neither of the two events; gives the whole 
 TaskFailed.
 """
 
-import contextvars
 import json
 import re
 
@@ -21,7 +20,7 @@ from ministack.services import ecs, stepfunctions
 from overlay.emulator.patch import require, wrap
 
 from .run_task import pascal_case
-from .strands import Strand, current
+from .strands import Stopped, Strand, current, strand_of
 
 _INTEGRATION = re.compile(r"^arn:[^:]+:states:::([a-z0-9-]+):(.+)$")
 _FOLLOW_NONE = ("ExecutionStarted", "ExecutionAborted", "ExecutionTimedOut")
@@ -29,16 +28,6 @@ _WITHOUT_FOLLOWERS = (
     *(f"MapIteration{end}" for end in ("Succeeded", "Failed", "Aborted")),
     *("MapStateSucceeded", "ParallelStateSucceeded"),
 )
-# The execution whose task the current thread runs.
-current_execution = contextvars.ContextVar("execution_history_execution", default=None)
-
-
-def _remembered(execute):
-    def execute_task(state, raw_input, execution, context):
-        current_execution.set(execution)
-        return execute(state, raw_input, execution, context)
-
-    return execute_task
 
 
 def _integration(details):
@@ -49,13 +38,13 @@ def _integration(details):
 
 def _as_on_aws(add):
     def add_event(execution, kind, details=None):
-        if kind.startswith("Task") and details and not kind.startswith("TaskState"):
+        if kind.startswith("Task") and details:
             (name, value), *_ = details.items()
             if kind == "TaskFailed" and value.get("error") == "States.Timeout":
                 kind, name = "TaskTimedOut", "taskTimedOutEventDetails"
             details = {name: _integration(value)}
         event = add(execution, kind, details)
-        strand = None if kind in _FOLLOW_NONE else current.get()
+        strand = None if kind in _FOLLOW_NONE else strand_of(execution)
         event["previousEventId"] = strand.last if strand else 0
         if strand and kind not in _WITHOUT_FOLLOWERS:
             strand.last = event["id"]
@@ -66,14 +55,14 @@ def _as_on_aws(add):
 
 def _submitted(poll):
     def poll_ecs_tasks(cluster, task_arns):
-        execution = current_execution.get()
-        if execution is not None:
+        strand = current.get()
+        if strand:
             _, _, body = ecs._describe_tasks({"cluster": cluster, "tasks": task_arns})
             output = json.dumps(pascal_case(json.loads(body)))
             resource = {"resourceType": "ecs", "resource": "runTask.sync"}
-            stepfunctions._add_event(execution, "TaskStarted", {"taskStartedEventDetails": resource})
+            stepfunctions._add_event(strand.execution, "TaskStarted", {"taskStartedEventDetails": resource})
             details = {"taskSubmittedEventDetails": {**resource, "output": output}}
-            stepfunctions._add_event(execution, "TaskSubmitted", details)
+            stepfunctions._add_event(strand.execution, "TaskSubmitted", details)
         return poll(cluster, task_arns)
 
     return poll_ecs_tasks
@@ -81,12 +70,13 @@ def _submitted(poll):
 
 def _in_strand(run):
     def run_execution(execution_arn):
-        execution = stepfunctions._executions.get(execution_arn)
-        if execution:
-            execution["events"][0]["previousEventId"] = 0
-        token = current.set(Strand())
+        execution = stepfunctions._executions[execution_arn]
+        execution["events"][0]["previousEventId"] = 0
+        token = current.set(Strand(execution))
         try:
             return run(execution_arn)
+        except Stopped:
+            return None
         finally:
             current.reset(token)
 
@@ -94,10 +84,9 @@ def _in_strand(run):
 
 
 def apply():
-    """Wraps the writer of the history, the run of an execution, and the start of and the wait for a task."""
+    """Wraps the writer of the history, the wait for a task, and the run of an execution."""
     require(ecs, "_describe_tasks")
     require(stepfunctions, "_executions")
-    wrap(stepfunctions, "_execute_task", _remembered)
     wrap(stepfunctions, "_add_event", _as_on_aws)
     wrap(stepfunctions, "_poll_ecs_tasks", _submitted)
     wrap(stepfunctions, "_run_execution", _in_strand)

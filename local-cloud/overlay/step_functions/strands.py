@@ -30,8 +30,9 @@ class Fork:
 
 @dataclass(eq=False)
 class Strand:
-    """A sequence of events in a fork, or that of an execution. `last` is the ID of the last event, and 0 before it."""
+    """A sequence of events of an execution, in a fork or not. `last` is the ID of the last event, and 0 before it."""
 
+    execution: dict
     fork: Fork | None = None
     last: int = 0
     # The try of a Parallel or Map state that the strand is in.
@@ -40,3 +41,9 @@ class Strand:
     def is_stopped(self):
         """Tells whether a branch next to this strand has failed, or one next to a strand around it."""
         return self.fork is not None and (self.fork.has_failed or self.fork.strand.is_stopped())
+
+
+def strand_of(execution):
+    """Returns the strand of the current thread if it is one of the execution, else None."""
+    strand = current.get()
+    return strand if strand and strand.execution is execution else None

@@ -32,7 +32,8 @@ async function historyOf(definition: object, input: unknown = {}) {
     const iteration =
       event.mapIterationStartedEventDetails ??
       event.mapIterationSucceededEventDetails ??
-      event.mapIterationFailedEventDetails
+      event.mapIterationFailedEventDetails ??
+      event.mapIterationAbortedEventDetails
     const more = [details?.name ?? iteration?.name, iteration?.index, event.mapStateStartedEventDetails?.length]
     return [number, previousEventId, type, ...more].filter((part) => part !== undefined).join(' ')
   })
@@ -125,7 +126,7 @@ test('the branches of a Parallel state stay apart, also where they are mixed', a
 })
 
 test('a branch that fails stops the others, and the state fails behind it', async () => {
-  const wait = { Type: 'Wait', Seconds: 3, Next: 'Late' }
+  const wait = { Type: 'Wait', Seconds: 36_000, Next: 'Late' }
   const Branches = [machine('Wait', { Wait: wait, ...pass('Late') }), machine('Stop', fail('Stop'))]
   const { lines, events, execution } = await historyOf(
     machine('Both', { Both: { Type: 'Parallel', Branches, End: true } }),
@@ -135,6 +136,26 @@ test('a branch that fails stops the others, and the state fails behind it', asyn
   // As AWS writes it: localstack, test_parallel_state_fail.
   expect(lines.slice(-2)).toEqual([`6 ${stopped?.id} ParallelStateFailed`, '7 6 ExecutionFailed'])
   expect(execution).toMatchObject({ status: 'FAILED', error: 'Broken', cause: 'because' })
+})
+
+test('an iteration that fails stops the others', async () => {
+  const Choices = [{ Variable: '$', StringEquals: 'bad', Next: 'Stop' }]
+  const ItemProcessor = machine('Judge', {
+    Judge: { Type: 'Choice', Choices, Default: 'Wait' },
+    Wait: { Type: 'Wait', Seconds: 36_000, End: true },
+    ...fail('Stop'),
+  })
+  const Each = { Type: 'Map', MaxConcurrency: 2, ItemProcessor, End: true }
+  const { lines, events } = await historyOf(machine('Each', { Each }), ['slow', 'bad', 'slow'])
+  const stopped = events.find(({ type }) => type === 'FailStateEntered')?.id
+  // As AWS writes it: localstack, test_service_lambda_map_timeout.
+  expect(lines.slice(-4).map((line) => line.replace(/^\d+ /, ''))).toEqual([
+    `${stopped} MapIterationFailed Each 1`,
+    `${stopped} MapIterationAborted Each 0`,
+    `${stopped} MapStateFailed`,
+    `${events.at(-2)?.id} ExecutionFailed`,
+  ])
+  expect(lines.filter((line) => line.includes('MapIterationStarted'))).toHaveLength(2)
 })
 
 test('a Map in a Map: each iteration is within its own', async () => {

@@ -39,10 +39,18 @@ async function shellImage(account: Account): Promise<string> {
   return `${new URL(endpoint).host}/shell@${pushed.digest}`
 }
 
+/** What runs: commands of the two containers, the TimeoutSeconds of the task, and a branch that runs beside it. */
+interface Work {
+  readonly sidecar?: string
+  readonly job: string
+  readonly seconds?: number
+  readonly beside?: object
+}
+
 async function stateMachine(
   account: Account,
   Image: string,
-  { sidecar = 'exit 0', job, seconds = 600 }: { sidecar?: string; job: string; seconds?: number },
+  { sidecar = 'exit 0', job, seconds = 600, beside }: Work,
 ): Promise<string> {
   const container = (name: string, command: string, essential: boolean) => ({
     name,
@@ -68,7 +76,9 @@ async function stateMachine(
     Parameters: { Cluster: 'c', TaskDefinition: 'job', LaunchType: 'FARGATE' },
     End: true,
   }
-  const definition = JSON.stringify({ StartAt: 'Run', States: { Run: task } })
+  const alone = { StartAt: 'Run', States: { Run: task } }
+  const Both = { Type: 'Parallel', Branches: [alone, beside], End: true }
+  const definition = JSON.stringify(beside ? { StartAt: 'Both', States: { Both } } : alone)
   const { stateMachineArn = '' } = await account.sfn.send(
     new CreateStateMachineCommand({ name: 'm', roleArn: `arn:aws:iam::${account.id}:role/r`, definition }),
   )
@@ -130,9 +140,9 @@ test('an image that is not there fails the state', async () => {
 }, 60_000)
 
 /** Starts a task that sleeps; returns its execution, and a function that reads the status of the task. */
-async function startSleeping(account: Account, seconds?: number) {
+async function startSleeping(account: Account, more: Omit<Work, 'job'> = {}) {
   const job = 'while :; do :; done'
-  const machine = await stateMachine(account, await shellImage(account), { job, ...(seconds && { seconds }) })
+  const machine = await stateMachine(account, await shellImage(account), { job, ...more })
   const { executionArn } = await account.sfn.send(new StartExecutionCommand({ stateMachineArn: machine }))
   const task = async () => {
     const { taskArns = [] } = await account.ecs.send(new ListTasksCommand({ cluster: 'c', desiredStatus: 'RUNNING' }))
@@ -142,7 +152,7 @@ async function startSleeping(account: Account, seconds?: number) {
     return found.tasks?.map(({ lastStatus }) => lastStatus).join()
   }
   // A busy machine may see the end first.
-  await until(task, (status) => status === 'RUNNING' || (seconds !== undefined && status === 'STOPPED'))
+  await until(task, (status) => status === 'RUNNING' || (Object.keys(more).length > 0 && status === 'STOPPED'))
   return { executionArn, task }
 }
 
@@ -157,8 +167,20 @@ test('an execution that is stopped stops its task, and is not followed by other 
 
 test('a task that exceeds the TimeoutSeconds of its state is stopped', async () => {
   const account = newAccount()
-  const { executionArn, task } = await startSleeping(account, 3)
+  const { executionArn, task } = await startSleeping(account, { seconds: 3 })
   await until(task, (status) => status === 'STOPPED')
   const { error } = await account.sfn.send(new DescribeExecutionCommand({ executionArn }))
   expect(error).toBe('States.Timeout')
+}, 60_000)
+
+test('a task in a branch is stopped when another branch fails', async () => {
+  const account = newAccount()
+  const beside = {
+    StartAt: 'Wait',
+    States: { Wait: { Type: 'Wait', Seconds: 30, Next: 'Stop' }, Stop: { Type: 'Fail', Error: 'Broken' } },
+  }
+  const { executionArn, task } = await startSleeping(account, { beside })
+  await until(task, (status) => status === 'STOPPED')
+  const { status, error } = await account.sfn.send(new DescribeExecutionCommand({ executionArn }))
+  expect([status, error]).toEqual(['FAILED', 'Broken'])
 }, 60_000)
