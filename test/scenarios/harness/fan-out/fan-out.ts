@@ -1,11 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { DescribeLogStreamsCommand, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
-import { DeleteMessageCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { type Account, openAccount } from '../account.ts'
 import { checkOutIn } from '../checkout.ts'
 import { push } from '../events.ts'
@@ -17,17 +15,6 @@ const TEMPLATE = readFileSync(join(import.meta.dirname, '../../../../templates/f
 const PROGRAM = `#!/bin/sh
 echo "$ITEM_INDEX $ITEMS $EXECUTION_NAME $ITEMS_BUCKET $RESULTS_PREFIX $BUILD_ID"
 case $ITEMS in *bad*) exit 3 ;; esac
-`
-
-/** A queue that gets what a topic publishes. */
-const LISTENER = `
-Parameters: { TopicArn: { Type: String } }
-Resources:
-  Queue: { Type: 'AWS::SQS::Queue' }
-  Subscription:
-    Type: AWS::SNS::Subscription
-    Properties: { TopicArn: !Ref TopicArn, Protocol: sqs, Endpoint: !GetAtt Queue.Arn, RawMessageDelivery: true }
-Outputs: { Url: { Value: !Ref Queue } }
 `
 
 /** A stack of the fan-out template, with a container that fails for bad items. */
@@ -120,23 +107,4 @@ export async function linesOf({ account: { logs }, outputs }: FanOut): Promise<r
     logStreams.map(({ logStreamName }) => logs.send(new GetLogEventsCommand({ logGroupName, logStreamName }))),
   )
   return pages.flatMap(({ events = [] }) => events.map(({ message = '' }) => message.trim())).sort()
-}
-
-/** Subscribes to the topic of a stack. Returns a function that waits for the next message, an object. */
-export async function listenTo({ account, outputs }: FanOut): Promise<() => Promise<unknown>> {
-  const { cloudFormation, sqs } = account
-  const Parameters = [{ ParameterKey: 'TopicArn', ParameterValue: outputs.TopicArn }]
-  await cloudFormation.send(new CreateStackCommand({ StackName: 'listener', TemplateBody: LISTENER, Parameters }))
-  const url = async (): Promise<string> => {
-    const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: 'listener' }))
-    const found = Stacks?.[0]?.Outputs?.[0]?.OutputValue
-    return found ?? setTimeout(100).then(url)
-  }
-  const QueueUrl = await url()
-  return async () => {
-    const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }))
-    const { Body = 'null', ReceiptHandle } = Messages?.[0] ?? {}
-    await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }))
-    return JSON.parse(Body)
-  }
 }

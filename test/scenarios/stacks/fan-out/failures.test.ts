@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deployFanOut } from '../../harness/fan-out/deploy.ts'
-import { fanOut, linesOf, listenTo } from '../../harness/fan-out/fan-out.ts'
+import { fanOut, linesOf } from '../../harness/fan-out/fan-out.ts'
+import { listenTo } from '../../harness/service/topic.ts'
 
 test('one failure too many stops the rest, and the message says how to find what failed', async () => {
   const stack = await deployFanOut('MaxConcurrency=1', 'ToleratedFailureCount=1')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { deployFanOut } from '../../harness/fan-out/deploy.ts'
-import { fanOut, linesOf, listenTo, putObject, readJson } from '../../harness/fan-out/fan-out.ts'
+import { fanOut, linesOf, putObject, readJson } from '../../harness/fan-out/fan-out.ts'
+import { listenTo } from '../../harness/service/topic.ts'
 
 /** A file of results, as Step Functions writes it. */
 type Results = readonly {

@@ -4,6 +4,7 @@ import { ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { expect, test } from 'vitest'
 import { openJob, runJob } from '../../harness/job.ts'
 import { createResources, readLog, runExecution } from '../../harness/service/execution.ts'
+import { listenTo } from '../../harness/service/topic.ts'
 import { lookAt } from '../../harness/world.ts'
 
 const program = `#!/bin/sh
@@ -77,6 +78,7 @@ test('with everything on, the job runs, what a schedule cannot start is kept, an
   expect((await ecs.send(asked)).taskDefinition).toMatchObject({ ephemeralStorage: { sizeInGiB: 100 } })
 
   await account.sfn.send(new DeleteStateMachineCommand({ stateMachineArn }))
+  const nextMessage = await listenTo({ account, outputs })
   const enabled = await deploy('ENABLED')
 
   expect(enabled.errors).toEqual([])
@@ -89,12 +91,16 @@ test('with everything on, the job runs, what a schedule cannot start is kept, an
   const sent = { StateMachineArn: stateMachineArn, Input: '{"name":"Ada"}' }
   expect(Messages?.map(({ Body = '' }) => JSON.parse(Body))).toEqual([sent])
   expect(Messages?.[0]?.MessageAttributes?.ERROR_CODE?.StringValue).toBe('StateMachineDoesNotExist')
+  expect(await nextMessage()).toMatchObject({
+    NewStateValue: 'ALARM',
+    AlarmDescription: 'The schedule of hello could not start an execution (see DeadLetterQueueUrl)',
+  })
 
   const gone = await runJob({ ...job, inputs: { command: 'delete' } })
 
   expect(gone.errors).toEqual([])
   expect(await lookAt(account)).toEqual({
-    stacks: { others: 'CREATE_COMPLETE' },
+    stacks: { others: 'CREATE_COMPLETE', listener: 'CREATE_COMPLETE' },
     changeSets: [],
     images: { 'hello-job': [checkout.head()] },
   })

@@ -1,30 +1,16 @@
 import { DescribeTaskDefinitionCommand } from '@aws-sdk/client-ecs'
 import { GetExecutionHistoryCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
-import { ReceiveMessageCommand } from '@aws-sdk/client-sqs'
 import { expect, test } from 'vitest'
 import { openJob, runJob } from '../../harness/job.ts'
-import { createResources, endOf, readLog, runExecution } from '../../harness/service/execution.ts'
+import { endOf, readLog, runExecution } from '../../harness/service/execution.ts'
+import { listenTo } from '../../harness/service/topic.ts'
 
 test('a container that fails runs again, and the topic hears the last failure with its exit code', async () => {
   const { account, job } = openJob()
   const overrides = 'RetryAttempts=2\nRetryIntervalSeconds=1\nRetryBackoffRate=1'
   const { errors, outputs } = await runJob({ ...job, inputs: { 'parameter-overrides': overrides } })
   expect(errors).toEqual([])
-  const { QueueUrl } = await createResources(account, {
-    Resources: {
-      Queue: { Type: 'AWS::SQS::Queue' },
-      Subscription: {
-        Type: 'AWS::SNS::Subscription',
-        Properties: {
-          TopicArn: outputs.TopicArn,
-          Protocol: 'sqs',
-          Endpoint: { 'Fn::GetAtt': ['Queue', 'Arn'] },
-          RawMessageDelivery: true,
-        },
-      },
-    },
-    Outputs: { QueueUrl: { Value: { Ref: 'Queue' } } },
-  })
+  const nextMessage = await listenTo({ account, outputs })
 
   const execution = await runExecution(account, outputs['state-machine-arn'] ?? '', { exitCode: 3 })
 
@@ -32,10 +18,7 @@ test('a container that fails runs again, and the topic hears the last failure wi
   expect(cause).toMatch(/^Exit code 3: /)
   const { events = [] } = await account.sfn.send(new GetExecutionHistoryCommand({ executionArn, maxResults: 1000 }))
   expect(events.filter(({ type }) => type === 'TaskFailed')).toHaveLength(3)
-  const { Messages: [message] = [] } = await account.sqs.send(
-    new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 }),
-  )
-  expect(JSON.parse(message?.Body ?? '{}')).toEqual({
+  expect(await nextMessage()).toEqual({
     Status: 'FAILED',
     StateMachine: 'hello',
     Error: error,
