@@ -103,7 +103,7 @@ export function openHistory(): History {
       return { kind: 'entered', state, retries: 0 }
     }
     if (type.endsWith('StateExited')) {
-      const state = exited(states, before, details.name)
+      const state = outwards(before, (each) => each.name === details.name)
       if (state === undefined) return undefined
       state.exitedAt = at
       state.status = state.failure === undefined ? 'SUCCEEDED' : 'FAILED'
@@ -155,18 +155,6 @@ function outwards(from: EnteredState | undefined, fits: (state: EnteredState) =>
   let state = from
   while (state !== undefined && !fits(state)) state = state.parent
   return state
-}
-
-/** Returns the state that an event leaves: the one that it belongs to, or one around that. */
-function exited(
-  states: readonly EnteredState[],
-  before: EnteredState | undefined,
-  name: string | undefined,
-): EnteredState | undefined {
-  return (
-    outwards(before, (state) => state.name === name) ??
-    states.findLast((state) => state.name === name && state.exitedAt === undefined)
-  )
 }
 
 /** Returns the state of an event. One of a Map or Parallel state can follow an event of a state within it, such as its failure. */

@@ -250,9 +250,20 @@ test('a distributed Map state has its map run; a state that times out has no cau
   ])
 })
 
+test('a Fail state that no failure led to is the one that failed', () => {
+  const { history } = historyOf([
+    ['ExecutionStarted'],
+    ['ChoiceStateEntered', { name: 'Which' }],
+    ['ChoiceStateExited', { name: 'Which' }],
+    ['FailStateEntered', { name: 'Refused' }],
+    ['ExecutionFailed', { error: 'Refused' }],
+  ])
+  expect(failedState(history.states)?.name).toBe('Refused')
+})
+
 test('an execution that is stopped ends its states, and one that is redriven goes on', () => {
   const events: Short[] = [['ExecutionStarted'], ['TaskStateEntered', { name: 'Run' }], ['ExecutionAborted']]
-  expect(historyOf(events).history.states.map(brief)).toEqual(['Run ABORTED'])
+  expect(historyOf(events).history.states).toMatchObject([{ name: 'Run', status: 'ABORTED', exitedAt: 3_000 }])
   expect(historyOf([...events, ['ExecutionRedriven']]).history.isOver).toBe(false)
 })
 

@@ -62,7 +62,7 @@ test('wait: false reads no history, and leaves nothing to stop', async () => {
 test('when the time is up, the execution continues', async () => {
   const { ending, aws, saved } = await run(running, { timeoutMinutes: 1 })
   const { execution, failure } = await ending
-  expect(execution).toMatchObject({ status: 'RUNNING', states: [{ name: 'Run', status: 'RUNNING' }] })
+  expect(execution).toMatchObject({ status: 'RUNNING', input: '{}', states: [{ name: 'Run', status: 'RUNNING' }] })
   expect(failure).toMatchObject({
     sentence: `The execution ${plan.name} did not end within 1 minute.`,
     remedy: expect.stringContaining(
