@@ -80,6 +80,13 @@ test('the name of the execution is the same in each try, and another one for oth
   expect(other).not.toBe(one)
 })
 
+test('any state machine takes more input than the containers of the built-in template', async () => {
+  const input = JSON.stringify('x'.repeat(9_000))
+  const settings = { ...plan.execution.settings, input }
+  const { running } = await run({ ...plan, execution: { ...plan.execution, settings } })
+  expect((await running).execution.input).toBe(input)
+})
+
 test('the ARN of a state machine needs no stack', async () => {
   const settings = { ...plan.execution.settings, stateMachine: MACHINE }
   const alone = { ...plan, stackName: undefined, execution: { ...plan.execution, settings } }
