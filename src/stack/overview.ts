@@ -177,7 +177,6 @@ function idsOf(resources: readonly StackResourceSummary[], type: string): readon
   )
 }
 
-/** The properties of schedules by type. Source: AWS CloudFormation resource type reference. */
 const SCHEDULES = ['AWS::Scheduler::Schedule', 'AWS::Events::Rule']
 
 /** Returns the schedules that a stack has. Their values come from its template and its parameters. */
@@ -192,12 +191,12 @@ function schedulesIn(
   }
   return resources.flatMap(({ ResourceType: type = '', LogicalResourceId: logicalId = '', ResourceStatus }) => {
     if (!SCHEDULES.includes(type) || ResourceStatus === 'DELETE_COMPLETE') return []
-    const properties = template?.resources.get(logicalId)?.properties
-    const text = (name: string): string | undefined => onlyText(property(properties, name), resolve)
-    const expression = text('ScheduleExpression')
+    const resource = template?.resources.get(logicalId)
     // A rule without a schedule waits for events.
-    if (type === 'AWS::Events::Rule' && expression === undefined) return []
-    return [{ logicalId, expression, timeZone: text('ScheduleExpressionTimezone'), state: text('State') }]
+    if (resource !== undefined && property(resource.properties, 'ScheduleExpression') === undefined) return []
+    const text = (name: string): string | undefined => onlyText(property(resource?.properties, name), resolve)
+    const [expression, timeZone] = [text('ScheduleExpression'), text('ScheduleExpressionTimezone')]
+    return [{ logicalId, expression, timeZone, state: text('State') }]
   })
 }
 
