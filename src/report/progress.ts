@@ -12,22 +12,19 @@ import type { KnownFacts } from './result.ts'
  * @returns empty when there is nothing to tell
  */
 export function progressReport(known: KnownFacts, start: number): string {
-  const { moment, stackName, stackId, commit, running, execution } = known
+  const { moment, stackName, stackId, commit, running } = known
   if (moment === undefined) return ''
   const consoleUrl = stackId && stackConsoleUrl(regionOf({ id: stackId }), stackId)
-  const isExecuting = execution?.status === 'RUNNING'
+  const execution = known.execution?.status === 'RUNNING' ? known.execution : undefined
   const facts = [
     ...(commit === undefined || moment.state === 'deleting' ? [] : [`Commit ${commitLink(commit)}`]),
-    ...(isExecuting ? itemPhrases(execution) : detailsOf(moment)),
+    ...(execution ? itemPhrases(execution) : detailsOf(moment)),
     `started at ${new Date(start).toISOString().slice(11, 16)} UTC`,
   ]
-  const version = running === undefined || isExecuting || moment.state === 'deleting' ? '' : runningLine(running)
+  const version = running === undefined || execution || moment.state === 'deleting' ? '' : runningLine(running)
   const text = facts.join(' · ')
   return [
-    headline(isExecuting ? 'running' : moment.state, {
-      stackName,
-      consoleUrl: isExecuting ? execution.consoleUrl : consoleUrl,
-    }),
+    headline(execution ? 'running' : moment.state, { stackName, consoleUrl: execution?.consoleUrl ?? consoleUrl }),
     text.charAt(0).toUpperCase() + text.slice(1),
     ...(version === '' ? [] : [version]),
   ].join('\n\n')
