@@ -6,6 +6,57 @@ const read = (state: object) =>
 
 const labels = (state: object): readonly string[] => read(state)?.transitions.map(({ label }) => label) ?? []
 
+test('the ways out of each state, where the state machine ends, and the states within others', () => {
+  const branch = (name: string) => ({ StartAt: name, States: { [name]: { Type: 'Pass', End: true } } })
+  const part = (name: string) => ({
+    startAt: name,
+    states: [{ name, type: 'Pass', detail: 'Pass', transitions: [], ends: true, parts: [] }],
+  })
+  const machine = parseDefinition(
+    JSON.stringify({
+      StartAt: 'Which',
+      States: {
+        Which: { Type: 'Choice', Choices: [{ Condition: '{% $a %}', Next: 'All' }], Default: 'Stop', Next: 3 },
+        All: { Type: 'Parallel', Branches: [branch('B'), {}, branch('C')], Next: 'Each' },
+        Each: {
+          Type: 'Map',
+          Iterator: branch('D'),
+          Choices: [{ Next: 'All' }],
+          Default: 'All',
+          Next: 'Done',
+          Catch: [{ Next: 'Stop' }],
+        },
+        Stop: { Type: 'Fail', Branches: [branch('E')] },
+        Done: { Type: 'Succeed', End: 'no' },
+      },
+    }),
+  )
+  expect(machine).toMatchObject({
+    startAt: 'Which',
+    states: [
+      {
+        name: 'Which',
+        transitions: [
+          { kind: 'choice', to: 'All', label: '$a' },
+          { kind: 'choice', to: 'Stop', label: 'otherwise' },
+        ],
+        ends: false,
+      },
+      { transitions: [{ kind: 'next', to: 'Each', label: '' }], parts: [part('B'), part('C')] },
+      {
+        transitions: [
+          { kind: 'next', to: 'Done', label: '' },
+          { kind: 'catch', to: 'Stop', label: '' },
+        ],
+        ends: false,
+        parts: [part('D')],
+      },
+      { transitions: [], ends: true, parts: [] },
+      { type: 'Succeed', detail: 'Succeed', ends: true },
+    ],
+  })
+})
+
 test.each([
   [{ Variable: '$.a', StringEquals: 'x' }, '$.a = "x"'],
   [{ Variable: '$.a', NumericGreaterThanEquals: 3 }, '$.a ≥ 3'],
@@ -47,11 +98,15 @@ test('conditions and states far within others are left out', () => {
   expect(labels({ Type: 'Choice', Choices: [{ ...deep(20), Next: 'B' }] })).toEqual([
     `${'not ('.repeat(9)}…${')'.repeat(9)}`,
   ])
+  const joined = (depth: number): object =>
+    depth === 0 ? { Variable: '$.a', IsNull: true } : { And: [joined(depth - 1)] }
+  expect(labels({ Type: 'Choice', Choices: [{ ...joined(20), Next: 'B' }] })).toEqual(['…'])
   const map = (depth: number): object =>
     depth === 0
       ? { Type: 'Pass' }
       : { Type: 'Map', ItemProcessor: { StartAt: 'M', States: { [`M${depth}`]: map(depth - 1) } } }
-  expect(JSON.stringify(read(map(20)))).not.toContain('M11')
+  expect(JSON.stringify(read(map(20)))).toContain('M13')
+  expect(JSON.stringify(read(map(20)))).not.toContain('M12')
 })
 
 test.each([

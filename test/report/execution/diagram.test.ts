@@ -116,13 +116,14 @@ const fanOut = {
 
 test('a Map with its counts, a Parallel with its branches, a Choice with its conditions', async () => {
   const counts = { total: 1000, succeeded: 997, failed: 2, timedOut: 1, aborted: 0, running: 0, pending: 0 }
-  const outcomes = [
+  const outcomes: readonly StateOutcome[] = [
     { name: 'Any?', outcome: 'succeeded' },
     { name: 'Items', outcome: 'succeeded', counts },
     { name: 'Both', outcome: 'running' },
     { name: 'Mail', outcome: 'aborted' },
-  ] as const
+  ]
 
+  expect(diagramOf(JSON.stringify(fanOut), outcomes).match(/\ndirection TB\n/g)).toHaveLength(2)
   expect(await read(fanOut, outcomes)).toEqual({
     nodes: [
       '✓ Any? / Choice: succeeded',
