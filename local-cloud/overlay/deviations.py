@@ -66,6 +66,7 @@ ORDER = (
     "cloudformation.resources.names",
     "cloudformation.resources.values",
     "cloudformation.resources.vpc",
+    "cloudformation.resources.subnet",
     "cloudformation.resources.flow_log",
     "cloudformation.resources.task_definition",
     "cloudformation.resources.lambda_function",
