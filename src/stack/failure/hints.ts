@@ -71,6 +71,10 @@ const PHRASES: Hints = [
   [/cannot be deleted while Tasks are active|has dependencies and cannot be deleted/i, IN_USE],
   [/maximum number of VPCs has been reached/i, VPCS],
   [/maximum number of addresses has been reached/i, ADDRESSES],
+  [
+    /conflicts with another subnet/i,
+    'Another subnet of the VPC has these addresses. An update creates a subnet before it deletes the one that it replaces, so the new one needs others.',
+  ],
   [/\bexport (\S+) (?:cannot be (?:updated|deleted) )?as it is in use by ([^\n]+)/i, adviceOfExport],
   [/^Action denied by stack policy/i, POLICY],
   [

@@ -38,6 +38,10 @@ test.each([
     hint: 'The region allows 5 VPCs unless AWS raised the quota. Let stacks share one (`template: network`), delete unused stacks, or ask for more.',
   },
   {
+    reason: "The CIDR '10.0.0.0/24' conflicts with another subnet (Service: Ec2, HandlerErrorCode: AlreadyExists)",
+    hint: 'Another subnet of the VPC has these addresses. An update creates a subnet before it deletes the one that it replaces, so the new one needs others.',
+  },
+  {
     reason: 'Resource of type AWS::Logs::LogGroup with identifier /x already exists.',
     hint: 'Something outside of this stack has that name, such as what a failed stack has left. Leave the name out, so that CloudFormation generates one, or remove or import the other.',
   },
