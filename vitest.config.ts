@@ -4,7 +4,11 @@ import { MORE, SOME } from './test/scenarios/harness/permissions/scenarios.ts'
 const scenarios = 'test/scenarios/**/*.test.ts'
 const withRoles = 'test/scenarios/with-roles/*.test.ts'
 const needed = 'test/scenarios/with-roles/needed.test.ts'
+const cleanUp = 'test/scenarios/harness/clean-up.ts'
 const localCloud = 'test/local-cloud/**/*.test.ts'
+
+/** No test changes a module, so the files of a project share them: the SDK loads once for each worker. */
+const isolate = false
 
 const chosen = process.env.SERVICEFULL_PERMISSIONS === 'all' ? [...SOME, ...MORE] : SOME
 const underRoles = chosen.map((name) => `test/scenarios/${name}.test.ts`)
@@ -15,12 +19,11 @@ export default defineConfig({
     allowOnly: !process.env.CI,
     projects: [
       {
-        // Nothing here changes a module, so the files share one: the SDK loads once.
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: [scenarios, localCloud],
-          isolate: false,
+          isolate,
           testTimeout: 20_000,
         },
       },
@@ -29,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'local-cloud',
           include: [localCloud],
+          isolate,
           maxWorkers: 4,
           testTimeout: 30_000,
           sequence: { groupOrder: 1 },
@@ -40,6 +44,8 @@ export default defineConfig({
           name: 'scenarios',
           include: [scenarios],
           exclude: [withRoles],
+          isolate,
+          setupFiles: [cleanUp],
           maxWorkers: 4,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
@@ -53,7 +59,8 @@ export default defineConfig({
           include: [...underRoles, withRoles],
           exclude: [needed],
           env: { SERVICEFULL_PERMISSIONS: 'enforced' },
-          setupFiles: ['test/scenarios/harness/permissions/exceptions.ts'],
+          isolate,
+          setupFiles: [cleanUp, 'test/scenarios/harness/permissions/exceptions.ts'],
           maxWorkers: 4,
           sequence: { groupOrder: 3 },
           testTimeout: 240_000,

@@ -11,6 +11,8 @@ interface Source {
 const SCENARIOS = 'test/scenarios/'
 const HARNESS = `${SCENARIOS}harness/`
 const FILES_IN_A_ROOM = 25
+/** They run for each file of tests. */
+const SETUP = [`${HARNESS}clean-up.ts`, `${HARNESS}permissions/exceptions.ts`]
 
 const root = join(import.meta.dirname, '..')
 const sources: readonly Source[] = readdirSync(join(root, SCENARIOS), { recursive: true, withFileTypes: true })
@@ -54,6 +56,16 @@ const LAWS: readonly Law[] = [
         .filter((each) => isHarness(each) === isTest(each) || dirname(each.path) === 'test/scenarios')
         .map(({ path }) => `${path}: stands in the wrong place`),
     bad: [[file('images/docker.ts')], [file('harness/a.test.ts')], [file('a.test.ts')]],
+  },
+  {
+    law: 'a module of the harness, which many files of tests share, registers no hook; a setup file does',
+    broken: (files) =>
+      files
+        .filter(
+          (each) => isHarness(each) && !SETUP.includes(each.path) && /^(before|after)(All|Each)\(/m.test(each.text),
+        )
+        .map(({ path }) => `${path}: a hook`),
+    bad: [[file('harness/a.ts', 'afterAll(() => {})\n')]],
   },
   {
     law: `a room has at most ${FILES_IN_A_ROOM} files`,

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { afterAll } from 'vitest'
 
 /** The environment of a job that has a docker client, but no Docker engine. */
 export const NO_ENGINE = { DOCKER_HOST: 'unix:///nowhere.sock' }
@@ -77,9 +76,10 @@ syncBuiltinESMExports()
 
 const made: string[] = []
 
-afterAll(() => {
-  for (const path of made) rmSync(path, { recursive: true, force: true })
-})
+/** Removes the folders that `scratchFolder` has made. */
+export function removeScratchFolders(): void {
+  for (const path of made.splice(0)) rmSync(path, { recursive: true, force: true })
+}
 
 /** Makes a folder in the temporary folder of the machine, which is removed after the tests of the file. */
 export function scratchFolder(name: string): string {
