@@ -76,9 +76,9 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Returns a notice for each given input of another action. The runner itself warns of any that is not in action.yml. */
-export function otherInputNotices(given: readonly string[], known: readonly string[]): readonly string[] {
+export function otherInputNotices(given: readonly string[]): readonly string[] {
   return given.flatMap((name) => {
-    const instead = known.includes(name) ? undefined : INSTEAD.get(name)
+    const instead = INSTEAD.get(name)
     return instead === undefined ? [] : [`The input ${name} has no effect here: ${instead}.`]
   })
 }

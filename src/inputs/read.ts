@@ -144,7 +144,7 @@ export function readAllInputs(
   const isSet = (name: string): boolean => !counts(name) || isChosen(text(name).trim(), parsers.get(name))
   const decisive = [...misspelledInputProblems(given, { known, isSet }), ...errors]
   if (isFatal || decisive.length > 0) throwAll([...faults, ...decisive])
-  return { inputs, faults, notices: otherInputNotices(given, known) }
+  return { inputs, faults, notices: otherInputNotices(given) }
 }
 
 /** Whether a text says something else than none does. */

@@ -71,7 +71,7 @@ test.each(Object.entries(CHAIN))('docs/from-actions.md has each input of %s, in 
 })
 
 test('inputs of ours, and those of nobody, are no notice: the runner warns of the latter', () => {
-  expect(notices('tags', 'image-tags', 'colour', 'x')).toEqual([])
+  expect(notices(...ours, 'colour', 'x')).toEqual([])
 })
 
 test.each([

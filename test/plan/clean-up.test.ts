@@ -116,6 +116,8 @@ test.each([
   `${EXECUTION}sf-77-1-0123abcd`,
   `${EXECUTION}sf-78-2-0123abcd`,
   `${EXECUTION}sf-77-2-0123abcd-1`,
+  `${EXECUTION}sf-77-2-0123abcd:1`,
+  `${EXECUTION}sf-77-2-0123abcd\n`,
   `${EXECUTION}sf-77-2-0123abcd`.replace('eu-central-1', 'us-east-1'),
   `${EXECUTION}sf-77-2-0123abcd`.replace('eu-central-1', 'example.com/'),
   'sf-77-2-0123abcd',

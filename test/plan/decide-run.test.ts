@@ -52,7 +52,18 @@ test('the name of an execution is the same in each try, and another one for all 
 
 test('command: run takes the stack as it is, on a pull request its preview, with an ARN none', () => {
   const run = { command: 'run' }
-  expect(plan(run)).toMatchObject({ kind: 'run', stackName: 'hello', timeoutMinutes: 60 })
+  expect(plan(run)).toEqual({
+    kind: 'run',
+    account: { region: 'eu-central-1', credentials: { kind: 'chain' }, allowedAccountIds: [] },
+    stackName: 'hello',
+    owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
+    timeoutMinutes: 60,
+    execution: {
+      name: expect.stringMatching(/^sf-77-2-/),
+      cancelCause: 'The job that started it was cancelled: https://github.com/octo/Hello-World/actions/runs/77',
+      settings: { afterDeploy: false, input: '', timeoutMinutes: 60, wait: true, stateMachine: 'auto' },
+    },
+  })
   expect(onPullRequest(run, { action: 'edited' })).toMatchObject({ kind: 'run', stackName: 'hello-pr-7' })
   const alone = { ...run, 'stack-name': '', 'state-machine': ARN }
   expect(plan(alone)).toMatchObject({ kind: 'run', stackName: undefined })
@@ -80,7 +91,7 @@ test('command: status shows a stack, on a pull request its preview, whatever bec
   expect(onPullRequest({ command: 'status' }, { action: 'closed', state: 'closed' })).toMatchObject({
     kind: 'status',
     stackName: 'hello-pr-7',
-    owner: { pullRequest: 7 },
+    owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
   })
 })
 

@@ -34,6 +34,11 @@ test.each([
     fault: 'the stack `servicefull-network` in status CREATE_IN_PROGRESS exports no network',
   },
   {
+    description: 'it lacks an export',
+    reply: network('CREATE_COMPLETE', EXPORTS.slice(1)),
+    fault: 'the stack `servicefull-network` in status CREATE_COMPLETE exports no network',
+  },
+  {
     description: 'it is being deleted',
     reply: network('DELETE_IN_PROGRESS'),
     fault: 'the stack `servicefull-network` in status DELETE_IN_PROGRESS exports no network',

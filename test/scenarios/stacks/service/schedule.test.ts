@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises'
 import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { DescribeExecutionCommand, ListExecutionsCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
@@ -18,12 +17,10 @@ test('a schedule starts executions with its input, in its time zone', async () =
   expect(outputs.ScheduleName).toMatch(/^hello-JobSchedule-/)
   expect(outputs.DeadLetterQueueUrl).toContain('DeadLetterQueue')
 
-  let executionArn: string | undefined
-  while (!executionArn) {
-    await setTimeout(200)
-    const request = new ListExecutionsCommand({ stateMachineArn: outputs['state-machine-arn'] })
-    executionArn = (await account.sfn.send(request)).executions?.[0]?.executionArn
-  }
+  const request = new ListExecutionsCommand({ stateMachineArn: outputs['state-machine-arn'] })
+  const started = async () => (await account.sfn.send(request)).executions?.map(({ executionArn = '' }) => executionArn)
+  await expect.poll(started, { timeout: 60_000 }).toHaveLength(1)
+  const [executionArn = ''] = (await started()) ?? []
 
   expect(await endOf(account, executionArn)).toMatchObject({ status: 'SUCCEEDED' })
   const { input } = await account.sfn.send(new DescribeExecutionCommand({ executionArn }))
