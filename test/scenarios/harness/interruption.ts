@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { openAccount, setUp } from './account.ts'
 import { push } from './events.ts'
 import { after, startFaultProxy } from './fault-proxy.ts'
-import { checkOut } from './job.ts'
+import { checkOut, IMAGE_TASK } from './job.ts'
 import { startRegistry } from './registry.ts'
 import type { Job, JobEnd } from './runner.ts'
 import { remoteKill } from './signals.ts'
@@ -35,20 +35,10 @@ export const moments: readonly { readonly moment: Moment; readonly leaves: Leave
   { moment: 'DescribeStackEvents', leaves: 'stack' },
 ]
 
-const template = `
-Parameters:
-  ImageUri: { Type: String }
-Resources:
-  Task:
-    Type: AWS::ECS::TaskDefinition
-    Properties:
-      ContainerDefinitions: [{ Name: main, Image: !Ref ImageUri, Memory: 64 }]
-`
-
 /** A job that deploys an image, by default to an account of its own. */
 export async function imageJob(account = openAccount(), files: Readonly<Record<string, string>> = {}): Promise<Job> {
   await setUp(account, { changeSetSeconds: 0.5, resourceSeconds: 0.5 })
-  const checkout = checkOut({ 'stack.yml': template, ...files })
+  const checkout = checkOut({ 'stack.yml': IMAGE_TASK, ...files })
   return { account, checkout, event: push(checkout.head()), inputs: { template: 'stack.yml' } }
 }
 

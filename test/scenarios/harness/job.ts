@@ -7,6 +7,16 @@ import { type Job, type JobEnd, type PostEnd, runJobIn, runPostIn } from './runn
 /** The inputs of a job that deploys `stack.yml` of the checkout without an image. */
 export const STACK_ONLY = { template: 'stack.yml', 'image-parameter': 'none' }
 
+/** A template of a task that takes the image. */
+export const IMAGE_TASK = `Parameters:
+  ImageUri: { Type: String }
+Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions: [{ Name: main, Image: !Ref ImageUri, Memory: 64 }]
+`
+
 /** Runs a job. The files of its runner are removed after the tests of the file. */
 export function runJob(job: Job): Promise<JobEnd> {
   return runJobIn(scratchFolder('runner'), job)

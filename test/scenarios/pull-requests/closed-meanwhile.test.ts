@@ -3,18 +3,11 @@ import { countOf, mutations } from '../harness/account.ts'
 import { after, before, forbid, startFaultProxy } from '../harness/fault-proxy.ts'
 import { stateOf } from '../harness/github/github.ts'
 import { openPreview } from '../harness/github/preview.ts'
+import { IMAGE_TASK } from '../harness/job.ts'
 import { startRegistry } from '../harness/registry.ts'
 import { lookAt, NOTHING } from '../harness/world.ts'
 
 const template = 'Resources:\n  Jobs: { Type: AWS::SNS::Topic }\n'
-const withImage = `Parameters:
-  ImageUri: { Type: String }
-Resources:
-  Task:
-    Type: AWS::ECS::TaskDefinition
-    Properties:
-      ContainerDefinitions: [{ Name: main, Image: !Ref ImageUri, Memory: 64 }]
-`
 
 test('closed before the run begins, as a late push is: nothing is built or deployed', async () => {
   const { account, pull, run } = await openPreview({ 'stack.yml': template })
@@ -48,7 +41,7 @@ test('a late push has taken the place of the run that was to delete the preview:
 })
 
 test('closed during the build: the change set, the stack that it was for and the image are removed', async () => {
-  const { account, pull, run } = await openPreview({ 'stack.yml': withImage }, { inputs: { template: 'stack.yml' } })
+  const { account, pull, run } = await openPreview({ 'stack.yml': IMAGE_TASK }, { inputs: { template: 'stack.yml' } })
   const registry = await startRegistry(account, async () => {
     pull.state = 'closed'
   })
@@ -195,7 +188,7 @@ test('closed and deleted right after its update: the run that has updated it is 
 })
 
 test('closed while its deploy fails: the image that it has pushed is removed, and the log has the failure', async () => {
-  const { account, pull, run } = await openPreview({ 'stack.yml': withImage }, { inputs: { template: 'stack.yml' } })
+  const { account, pull, run } = await openPreview({ 'stack.yml': IMAGE_TASK }, { inputs: { template: 'stack.yml' } })
   const registry = await startRegistry(account, async () => {
     pull.state = 'closed'
   })

@@ -5,19 +5,11 @@ import { forbid, startFaultProxy } from '../harness/fault-proxy.ts'
 import { startGitHub } from '../harness/github/github.ts'
 import { openPreview } from '../harness/github/preview.ts'
 import { previewConfig, pushConfig, pushIndex } from '../harness/image.ts'
-import { checkOut, runJob } from '../harness/job.ts'
+import { checkOut, IMAGE_TASK, runJob } from '../harness/job.ts'
 import { NO_ENGINE } from '../harness/machine.ts'
 import { lookAt } from '../harness/world.ts'
 
 const HEAD = '1'.repeat(40)
-const withImage = `Parameters:
-  ImageUri: { Type: String }
-Resources:
-  Task:
-    Type: AWS::ECS::TaskDefinition
-    Properties:
-      ContainerDefinitions: [{ Name: main, Image: !Ref ImageUri, Memory: 64 }]
-`
 const AMD64 = { os: 'linux', architecture: 'amd64' }
 
 test('a close removes what the pull request has built, and no other image', async () => {
@@ -56,7 +48,7 @@ test('a close removes what the pull request has built, and no other image', asyn
 
 test('the label of one preview is removed: the images stay for another preview of the pull request, until it closes', async () => {
   const { account, pull, checkout, run } = await openPreview(
-    { 'stack.yml': withImage },
+    { 'stack.yml': IMAGE_TASK },
     { inputs: { template: 'stack.yml' } },
   )
   const other = { 'stack-name': 'other' }
