@@ -15,14 +15,21 @@ from . import conditions
 from .policies import listed
 
 
+def _account_of(role_arn):
+    return role_arn.split(":")[4] if role_arn.startswith("arn:") else get_account_id()
+
+
 def trusts(role_arn, service, source_arn=None):
     """Tells whether a service such as `states.amazonaws.com` may assume a role, on behalf of the resource `source_arn`.
 
     In an account that enforces no permissions, it always may.
     """
-    account = role_arn.split(":")[4] if role_arn.startswith("arn:") else get_account_id()
-    if not settings.enforces_permissions(account):
-        return True
+    return not settings.enforces_permissions(_account_of(role_arn)) or is_trusted(role_arn, service, source_arn)
+
+
+def is_trusted(role_arn, service, source_arn=None):
+    """Tells whether a role exists and its trust policy lets the service assume it, in every account."""
+    account = _account_of(role_arn)
     role = iam._roles.get_scoped(account, None, role_arn.rsplit("/", 1)[-1])
     if role is None or role["Arn"] != role_arn:
         return False

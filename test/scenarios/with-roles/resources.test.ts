@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openAccount } from '../harness/account.ts'
+import { type Account, openAccount } from '../harness/account.ts'
 import { pullRequest, push } from '../harness/events.ts'
 import { checkOut, runJob, STACK_ONLY } from '../harness/job.ts'
 import { rolesOf } from '../harness/permissions/roles.ts'
@@ -12,10 +12,21 @@ const trust = (service: string) => ({
 })
 const ref = (Ref: string) => ({ Ref })
 const arn = (name: string) => ({ 'Fn::GetAtt': [name, 'Arn'] })
-const KEY = 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555'
+
+/** Creates a KMS key of the account. Returns its ARN. */
+async function createKey({ id, env }: Account): Promise<string> {
+  const scope = `${id}/20260301/${env.AWS_REGION}/kms/aws4_request`
+  const headers = {
+    authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
+    'x-amz-target': 'TrentService.CreateKey',
+  }
+  const answer = await fetch(env.AWS_ENDPOINT_URL ?? '', { method: 'POST', headers, body: '{}' })
+  const { KeyMetadata } = (await answer.json()) as { KeyMetadata: { Arn: string } }
+  return KeyMetadata.Arn
+}
 
 /** The resource types of the built-in templates, with the properties that those have; round 2 changes each of them. */
-function template(round: 1 | 2, withBoundary: boolean): string {
+function template(round: 1 | 2, key: string, withBoundary: boolean): string {
   const first = round === 1
   const own = first ? {} : { PermissionsBoundary: 'arn:aws:iam::aws:policy/PowerUserAccess' }
   const boundary = withBoundary ? { PermissionsBoundary: ref('PermissionsBoundaryArn') } : own
@@ -30,13 +41,14 @@ function template(round: 1 | 2, withBoundary: boolean): string {
   const resources = {
     Role: ['AWS::IAM::Role', role('states', true)],
     ScheduleRole: ['AWS::IAM::Role', role('scheduler')],
+    MachineRole: ['AWS::IAM::Role', role('states')],
     Topic: ['AWS::SNS::Topic', { KmsMasterKeyId: first ? 'alias/aws/sns' : ref('AWS::NoValue') }],
     Mail: [
       'AWS::SNS::Subscription',
       { Protocol: 'email', Endpoint: 'a@example.com', TopicArn: ref('Topic'), FilterPolicy: { round: [`${round}`] } },
     ],
     Queue: ['AWS::SQS::Queue', { MessageRetentionPeriod: first ? 3600 : 7200 }],
-    Log: ['AWS::Logs::LogGroup', { ...(first ? { RetentionInDays: 1 } : { KmsKeyId: KEY }) }],
+    Log: ['AWS::Logs::LogGroup', { ...(first ? { RetentionInDays: 1 } : { KmsKeyId: key }) }],
     Cluster: [
       'AWS::ECS::Cluster',
       {
@@ -48,7 +60,7 @@ function template(round: 1 | 2, withBoundary: boolean): string {
       'AWS::StepFunctions::StateMachine',
       {
         StateMachineName: { 'Fn::Sub': `\${AWS::StackName}-machine` },
-        RoleArn: arn('ScheduleRole'),
+        RoleArn: arn('MachineRole'),
         DefinitionString: `{"StartAt":"A","States":{"A":{"Type":"Pass","Comment":"${round}","End":true}}}`,
       },
     ],
@@ -57,7 +69,7 @@ function template(round: 1 | 2, withBoundary: boolean): string {
       {
         ScheduleExpression: `rate(${round} hours)`,
         FlexibleTimeWindow: { Mode: 'OFF' },
-        KmsKeyArn: KEY,
+        KmsKeyArn: key,
         Target: { Arn: ref('Machine'), RoleArn: arn('ScheduleRole') },
       },
     ],
@@ -120,11 +132,12 @@ function template(round: 1 | 2, withBoundary: boolean): string {
 
 test('the service role of main creates, changes, tags and deletes all types of the built-in templates', async () => {
   const [account, checkout] = [openAccount(), checkOut()]
+  const key = await createKey(account)
   const run = (round: 1 | 2, tags: string) =>
     runJob({
       account,
       checkout,
-      event: push(checkout.commit({ 'stack.yml': template(round, false) })),
+      event: push(checkout.commit({ 'stack.yml': template(round, key, false) })),
       inputs: { ...STACK_ONLY, tags, capabilities: 'CAPABILITY_IAM' },
     })
   const remove = () => runJob({ account, checkout, event: push(checkout.head()), inputs: { command: 'delete' } })
@@ -141,9 +154,10 @@ test('the service role of main creates, changes, tags and deletes all types of t
 
 test('the service role of previews creates, changes, tags and deletes them within the boundary', async () => {
   const [account, checkout] = [openAccount(), checkOut()]
+  const key = await createKey(account)
   const { PreviewBoundaryArn } = await rolesOf(account)
   const run = (action: 'opened' | 'synchronize' | 'closed', round: 1 | 2, tags: string, end = '') => {
-    const merge = checkout.commit({ 'stack.yml': template(round, true) + end, round: `${action}${end}` })
+    const merge = checkout.commit({ 'stack.yml': template(round, key, true) + end, round: `${action}${end}` })
     const overrides = { 'preview-parameter-overrides': `PermissionsBoundaryArn=${PreviewBoundaryArn}` }
     const inputs = { ...STACK_ONLY, ...overrides, tags, capabilities: 'CAPABILITY_IAM' }
     return runJob({ account, checkout, event: pullRequest({ number: 7, action, head: merge, merge }), inputs })

@@ -9,22 +9,14 @@ Emulator: has Batch, but not this type.
 
 from ministack.core.responses import new_uuid
 from ministack.services import batch
-from ministack.services.cloudformation import provisioners
 
-from overlay.emulator.patch import DoesNotFit, require
+from overlay.emulator.patch import require
 
-_TYPE = "AWS::Batch::JobDefinition"
-
-
-def _as_of_batch(value):
-    """Returns properties in the form of the Batch API: in camelCase."""
-    if isinstance(value, dict):
-        return {key[:1].lower() + key[1:]: _as_of_batch(item) for key, item in value.items()}
-    return [_as_of_batch(item) for item in value] if isinstance(value, list) else value
+from .handlers import add_type, camel_case
 
 
 def _register(name, props):
-    batch._register_job_definition({**_as_of_batch(props), "jobDefinitionName": name})
+    batch._register_job_definition({**camel_case(props), "jobDefinitionName": name})
     arn = batch._job_definitions[name][-1]["jobDefinitionArn"]
     return arn, {"JobDefinitionArn": arn}
 
@@ -50,8 +42,5 @@ def _delete(arn, props):
 
 def apply():
     """Adds the type to those that a stack can create."""
-    require(provisioners, "_RESOURCE_HANDLERS")
     require(batch, "_register_job_definition", "_job_definitions")
-    if _TYPE in provisioners._RESOURCE_HANDLERS:
-        raise DoesNotFit(f"the emulator knows {_TYPE} by now")
-    provisioners._RESOURCE_HANDLERS[_TYPE] = {"create": _create, "update": _update, "delete": _delete}
+    add_type("AWS::Batch::JobDefinition", _create, _update, _delete)

@@ -16,9 +16,9 @@ import time
 from ministack.services import alb, ecs
 from ministack.services.cloudformation import changesets, handlers, provisioners, stacks
 
-from overlay.emulator.patch import item, require, wrap, wrap_everywhere, wrap_item
+from overlay.emulator.patch import require, wrap, wrap_everywhere
 
-from .handlers import handler_message, refuse, service_message
+from .handlers import handler_message, handlers_of, refuse, service_message, wrap_handlers
 
 _SERVICE = "AWS::ECS::Service"
 _TRIGGERED = "Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'."
@@ -116,10 +116,8 @@ def apply():
     require(ecs, "_services", "_tasks", "_describe_tasks")
     require(alb, "_tgs")
     require(provisioners, "_ecs_service_delete")
-    table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", _SERVICE)
-    wrap_item(table, _SERVICE, "create", _waiting)
-    wrap_item(table, _SERVICE, "update", _waiting_update)
-    table["update_with_logical_id"] = True
+    wrap_handlers(_SERVICE, create=_waiting, update=_waiting_update)
+    handlers_of(_SERVICE)["update_with_logical_id"] = True
     refuse(_SERVICE, _problem)
     wrap_everywhere((stacks, changesets, handlers), "_add_event", _with_arn)
     wrap(stacks, "_runs_on_worker_thread", lambda original: lambda kind: kind == _SERVICE or original(kind))

@@ -1,8 +1,9 @@
 """Flow logs in a stack.
 
 AWS: AWS::EC2::FlowLog creates one flow log, and Ref returns its ID. Everything but its tags is replaced when it
-changes. It gets the tags of the stack and of CloudFormation.
-Source: CloudFormation resource reference "AWS::EC2::FlowLog" (return values, update requires); its schema (tagging).
+changes. It gets the tags of the stack and of CloudFormation. A flow log to CloudWatch Logs needs a role.
+Source: CloudFormation resource reference "AWS::EC2::FlowLog" (return values, update requires); its schema (tagging);
+hashicorp/terraform-provider-aws, tests of aws_flow_log (the text of a flow log without a role).
 Emulator: has flow logs, but not this type.
 """
 
@@ -11,7 +12,9 @@ import re
 from ministack.services import ec2
 from ministack.services.cloudformation import provisioners
 
-from overlay.emulator.patch import DoesNotFit, require
+from overlay.emulator.patch import require
+
+from .handlers import add_type, refusal, refuse
 
 _TYPE = "AWS::EC2::FlowLog"
 
@@ -33,6 +36,13 @@ def _update(flow_log_id, old, new, stack_name):
     return flow_log_id, {"Id": flow_log_id}
 
 
+def _problem(logical_id, props):
+    to_logs = props.get("LogDestinationType", "cloud-watch-logs") == "cloud-watch-logs"
+    if to_logs and not props.get("DeliverLogsPermissionArn"):
+        return refusal("DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs.", "Ec2")
+    return None
+
+
 def _delete(flow_log_id, props):
     ec2._delete_flow_logs({"FlowLogId.1": [flow_log_id]})
 
@@ -41,7 +51,6 @@ def apply():
     """Adds the type to those that a stack can create."""
     require(ec2, "_create_flow_logs", "_delete_flow_logs", "_tags")
     require(provisioners, "_STACK_TAG_PROPERTY")
-    if _TYPE in provisioners._RESOURCE_HANDLERS:
-        raise DoesNotFit(f"the emulator knows {_TYPE} by now")
-    provisioners._RESOURCE_HANDLERS[_TYPE] = {"create": _create, "update": _update, "delete": _delete}
+    add_type(_TYPE, _create, _update, _delete)
+    refuse(_TYPE, _problem)
     provisioners._STACK_TAG_PROPERTY[_TYPE] = ("Tags", "list")

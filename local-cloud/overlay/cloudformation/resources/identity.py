@@ -13,14 +13,10 @@ import json
 
 from ministack.core.responses import get_account_id, now_iso
 from ministack.services import iam
-from ministack.services.cloudformation import provisioners
 
-from overlay.emulator.patch import DoesNotFit, require
+from overlay.emulator.patch import require
 
-from .handlers import handler_message, service_message
-
-_PROVIDER = "AWS::IAM::OIDCProvider"
-_LINKED_ROLE = "AWS::IAM::ServiceLinkedRole"
+from .handlers import add_type, refusal
 
 # The services whose abbreviation is written in capitals in the name of their role.
 _CAPITALS = ("ecs", "eks", "rds")
@@ -41,7 +37,7 @@ def _create_provider(logical_id, props, stack_name):
     arn = f"arn:aws:iam::{get_account_id()}:oidc-provider/{props['Url'].removeprefix('https://').rstrip('/')}"
     if arn in iam._oidc_providers:
         message = f"Provider with url {props['Url']} already exists."
-        raise ValueError(handler_message(service_message(message, "Iam", 409), "AlreadyExists"))
+        raise ValueError(refusal(message, "Iam", "AlreadyExists", 409))
     iam._oidc_providers[arn] = _provider(arn, props, now_iso())
     return arn, {"Arn": arn}
 
@@ -61,7 +57,7 @@ def _create_linked_role(logical_id, props, stack_name):
     name = f"AWSServiceRoleFor{short.upper() if short in _CAPITALS else short.capitalize()}"
     if name in iam._roles:
         message = f"Service role name {name} has been taken in this account, please try a different suffix."
-        raise ValueError(handler_message(service_message(message, "Iam"), "AlreadyExists"))
+        raise ValueError(refusal(message, "Iam", "AlreadyExists"))
     path = f"/aws-service-role/{service}/"
     trust = {"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}
     iam._roles[name] = {
@@ -91,12 +87,6 @@ def _delete_linked_role(name, props):
 
 def apply():
     """Adds the types to those that a stack can create."""
-    require(provisioners, "_RESOURCE_HANDLERS")
     require(iam, "_oidc_providers", "_roles", "_gen_id")
-    for resource_type, create, update, delete in (
-        (_PROVIDER, _create_provider, _update_provider, _delete_provider),
-        (_LINKED_ROLE, _create_linked_role, _update_linked_role, _delete_linked_role),
-    ):
-        if resource_type in provisioners._RESOURCE_HANDLERS:
-            raise DoesNotFit(f"the emulator knows {resource_type} by now")
-        provisioners._RESOURCE_HANDLERS[resource_type] = {"create": create, "update": update, "delete": delete}
+    add_type("AWS::IAM::OIDCProvider", _create_provider, _update_provider, _delete_provider)
+    add_type("AWS::IAM::ServiceLinkedRole", _create_linked_role, _update_linked_role, _delete_linked_role)

@@ -15,7 +15,7 @@ from ministack.services import ecr
 
 from overlay.emulator.patch import require
 
-from .handlers import handler_message, refuse, service_message
+from .handlers import refusal, refuse
 
 _REFERENCE = re.compile(r"^[^/]+/(?P<name>[^:@]+)(?::(?P<tag>[^@]+))?(?:@(?P<digest>.+))?$")
 
@@ -34,7 +34,7 @@ def _problem(logical_id, props):
     if not _is_index(uri):
         return None
     text = f"The image manifest, config or layer media type for the source image {uri} is not supported."
-    return handler_message(service_message(text, "Lambda"), "InvalidRequest")
+    return refusal(text, "Lambda")
 
 
 def apply():

@@ -7,9 +7,9 @@ Emulator: names it `/aws/cloudformation/<stack>/<logical ID>`.
 
 from ministack.services.cloudformation import provisioners
 
-from overlay.emulator.patch import item, require, wrap_item
+from overlay.emulator.patch import require
 
-TYPE = "AWS::Logs::LogGroup"
+from .handlers import wrap_handlers
 
 
 def _named(create):
@@ -32,6 +32,4 @@ def _still_named(update):
 def apply():
     """Wraps the create and the update of log groups."""
     require(provisioners, "_physical_name")
-    table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", TYPE)
-    wrap_item(table, TYPE, "create", _named)
-    wrap_item(table, TYPE, "update", _still_named)
+    wrap_handlers("AWS::Logs::LogGroup", create=_named, update=_still_named)

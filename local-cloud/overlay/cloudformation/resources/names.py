@@ -10,12 +10,11 @@ Emulator: takes over or replaces a resource whose name is taken; deletes what is
 
 from ministack.core.responses import new_uuid
 from ministack.services import cloudwatch_logs, ecr, iam, s3
-from ministack.services.cloudformation import provisioners
 
 from overlay.ecr.errors import text
-from overlay.emulator.patch import item, require, wrap_item
+from overlay.emulator.patch import require
 
-from .handlers import handler_message, service_message
+from .handlers import handler_message, refusal, service_message, wrap_handlers
 
 
 def _log_group(name):
@@ -45,8 +44,8 @@ def _unless_images(delete):
     def deleted(physical_id, props):
         keep = str(props.get("EmptyOnDelete", False)).lower() != "true"
         if physical_id in ecr._repositories and ecr._images.get(physical_id) and keep:
-            reason = service_message(text("RepositoryNotEmptyException", physical_id), "Ecr")
-            raise ValueError(handler_message(reason, "GeneralServiceException"))
+            message = text("RepositoryNotEmptyException", physical_id)
+            raise ValueError(refusal(message, "Ecr", "GeneralServiceException"))
         return delete(physical_id, props)
 
     return deleted
@@ -65,21 +64,17 @@ def _unless_objects(delete):
 
 
 def _guard(resource_type, name_property, taken, message):
-    table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", resource_type)
-    wrap_item(table, resource_type, "create", lambda create: _unless_taken(create, name_property, taken, message))
+    wrap_handlers(resource_type, create=lambda create: _unless_taken(create, name_property, taken, message))
 
 
 def apply():
     """Wraps the create handlers of types with unique names, and the delete handlers of repositories and buckets."""
-    require(provisioners, "_RESOURCE_HANDLERS")
     require(cloudwatch_logs, "_log_groups")
     require(iam, "_roles")
     require(ecr, "_repositories", "_images")
+    require(s3, "_buckets")
     _guard("AWS::Logs::LogGroup", "LogGroupName", cloudwatch_logs._log_groups, _log_group)
     _guard("AWS::IAM::Role", "RoleName", iam._roles, _role)
     _guard("AWS::ECR::Repository", "RepositoryName", ecr._repositories, _repository)
-    repository = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", "AWS::ECR::Repository")
-    wrap_item(repository, "AWS::ECR::Repository", "delete", _unless_images)
-    require(s3, "_buckets")
-    bucket = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", "AWS::S3::Bucket")
-    wrap_item(bucket, "AWS::S3::Bucket", "delete", _unless_objects)
+    wrap_handlers("AWS::ECR::Repository", delete=_unless_images)
+    wrap_handlers("AWS::S3::Bucket", delete=_unless_objects)

@@ -6,11 +6,10 @@ Emulator: ignores the property.
 """
 
 from ministack.services import iam
-from ministack.services.cloudformation import provisioners
 
-from overlay.emulator.patch import item, require, wrap_item
+from overlay.emulator.patch import require
 
-TYPE = "AWS::IAM::Role"
+from .handlers import wrap_handlers
 
 
 def _bound(made, props):
@@ -32,6 +31,4 @@ def _updated(update):
 def apply():
     """Wraps the create and the update of roles."""
     require(iam, "_roles")
-    table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", TYPE)
-    wrap_item(table, TYPE, "create", _created)
-    wrap_item(table, TYPE, "update", _updated)
+    wrap_handlers("AWS::IAM::Role", create=_created, update=_updated)

@@ -1,10 +1,12 @@
 """Schedules of EventBridge Scheduler.
 
-AWS: refuses an expression that it cannot read, `Invalid Schedule Expression <expression>.`, and a time zone that it
-does not know. A stack gives a schedule its time zone, dates and key. at() and cron() are in the time zone.
+AWS: refuses an expression that it cannot read, `Invalid Schedule Expression <expression>.`, a time zone that it does
+not know, and a group that does not exist. A stack gives a schedule its time zone, dates and key. at() and cron() are in
+the time zone.
 Source: EventBridge Scheduler API reference "CreateSchedule"; user guide "Schedule types" (six fields, of which day of
-the month or day of the week is `?`; units; time zones). The texts are from knowledge only.
-Emulator: accepts every expression; drops the time zone in a stack, and runs at() in UTC.
+the month or day of the week, not both, is `?`; the values of each; units; time zones). The texts are from knowledge
+only.
+Emulator: accepts every expression, as it still does from its API; drops the time zone in a stack, and runs at() in UTC.
 """
 
 import re
@@ -12,9 +14,10 @@ from datetime import datetime, timezone
 from zoneinfo import ZoneInfo, available_timezones
 
 from ministack.services import eventbridge, scheduler
-from ministack.services.cloudformation import provisioners
 
-from overlay.emulator.patch import item, require, wrap, wrap_item
+from overlay.emulator.patch import require, wrap
+
+from .handlers import refusal, refuse, wrap_handlers
 
 _TYPE = "AWS::Scheduler::Schedule"
 _RATE = re.compile(r"rate\(([1-9]\d*) (minutes?|hours?|days?)\)")
@@ -33,7 +36,19 @@ def _is_readable(expression):
             return False
     found = _CRON.fullmatch(expression)
     fields = found.group(1).split() if found else []
-    return len(fields) == 6 and "?" in (fields[2], fields[4]) and eventbridge._parse_cron_fields(expression) is not None
+    return len(fields) == 6 and (fields[2], fields[4]).count("?") == 1 and _has_values(expression)
+
+
+def _has_values(expression):
+    """Tells whether each field of a cron expression has values, and only values that the field can have."""
+    parsed = eventbridge._parse_cron_fields(expression)
+    if parsed is None:
+        return False
+    minutes, hours, days, months, weekdays, years, *_ = parsed
+    limits = ((minutes, 0, 59), (hours, 0, 23), (days["days"], 0, 31), (months, 1, 12), (weekdays["days"], 0, 7))
+    limits += ((years, 1970, 2199),) if years is not None else ()
+    named = all(low <= value <= high for values, low, high in limits for value in values)
+    return named and all((minutes, hours, months))
 
 
 def _mistake(expression, zone):
@@ -44,24 +59,21 @@ def _mistake(expression, zone):
     return None
 
 
-def _checked(change):
-    def change_schedule(name, body):
-        mistake = _mistake(body.get("ScheduleExpression") or "", body.get("ScheduleExpressionTimezone") or "UTC")
-        return scheduler._error(400, "ValidationException", mistake) if mistake else change(name, body)
-
-    return change_schedule
-
-
 def _give_more(props, name):
     schedule = scheduler._schedules[f"{props.get('GroupName', 'default')}/{name}"]
     schedule.update({key: props.get(key) for key in _MORE})
 
 
+def _problem(logical_id, props):
+    group = props.get("GroupName", "default")
+    if group not in ("default", *scheduler._schedule_groups):
+        return refusal(f"Schedule group {group} does not exist.", "Scheduler", "NotFound", 404)
+    mistake = _mistake(props.get("ScheduleExpression", ""), props.get("ScheduleExpressionTimezone", "UTC"))
+    return refusal(mistake, "Scheduler") if mistake else None
+
+
 def _created(create):
     def schedule_create(logical_id, props, stack_name):
-        mistake = _mistake(props.get("ScheduleExpression", ""), props.get("ScheduleExpressionTimezone", "UTC"))
-        if mistake:
-            raise ValueError(f"{mistake} (Service: Scheduler, Status Code: 400)")
         created = create(logical_id, props, stack_name)
         _give_more(props, created[0])
         return created
@@ -71,9 +83,6 @@ def _created(create):
 
 def _updated(update):
     def schedule_update(physical_id, old_props, new_props, stack_name):
-        mistake = _mistake(new_props.get("ScheduleExpression", ""), new_props.get("ScheduleExpressionTimezone", "UTC"))
-        if mistake:
-            raise ValueError(f"{mistake} (Service: Scheduler, Status Code: 400)")
         changed = update(physical_id, old_props, new_props, stack_name)
         _give_more(new_props, changed[0])
         return changed
@@ -103,12 +112,9 @@ def _in_zone(tick):
 
 
 def apply():
-    """Wraps how schedules are made, by the API and by stacks, and how they fire."""
-    require(scheduler, "_error", "_schedules")
+    """Wraps how stacks make schedules, and how schedules fire."""
+    require(scheduler, "_schedules", "_schedule_groups")
     require(eventbridge, "_parse_cron_fields")
-    wrap(scheduler, "_create_schedule", _checked)
-    wrap(scheduler, "_update_schedule", _checked)
     wrap(scheduler, "_tick_schedules", _in_zone)
-    table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", _TYPE)
-    wrap_item(table, _TYPE, "create", _created)
-    wrap_item(table, _TYPE, "update", _updated)
+    wrap_handlers(_TYPE, create=_created, update=_updated)
+    refuse(_TYPE, _problem)

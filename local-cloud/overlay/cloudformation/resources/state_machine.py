@@ -16,11 +16,11 @@ import json
 
 from ministack.services.cloudformation import provisioners
 
-from overlay.emulator.patch import item, require, wrap_item
+from overlay.emulator.patch import require
 
-from .handlers import handler_message, refuse, service_message
+from .handlers import camel_case, refusal, refuse, wrap_handlers
 
-TYPE = "AWS::StepFunctions::StateMachine"
+_TYPE = "AWS::StepFunctions::StateMachine"
 
 
 def _targets(state, path):
@@ -64,22 +64,12 @@ def _problem(logical_id, props):
         found = f"INVALID_JSON_DESCRIPTION: {error}"
     if not found:
         return None
-    message = service_message(f"Invalid State Machine Definition: '{found}'", "AWSStepFunctions")
-    return handler_message(message, "InvalidRequest")
-
-
-def _camel_case(value):
-    """Returns the JSON value with its keys in camelCase, as Step Functions has them."""
-    if isinstance(value, list):
-        return [_camel_case(each) for each in value]
-    if isinstance(value, dict):
-        return {key[:1].lower() + key[1:]: _camel_case(each) for key, each in value.items()}
-    return value
+    return refusal(f"Invalid State Machine Definition: '{found}'", "AWSStepFunctions")
 
 
 def _with_logging(props):
     logging = props.get("LoggingConfiguration")
-    return {**props, "LoggingConfiguration": _camel_case(logging)} if logging else props
+    return {**props, "LoggingConfiguration": camel_case(logging)} if logging else props
 
 
 def _logged_create(create):
@@ -118,9 +108,6 @@ def _named_update(update):
 def apply():
     """Wraps the state machine's create and update handlers."""
     require(provisioners, "_sfn_definition", "_physical_name")
-    table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", TYPE)
-    wrap_item(table, TYPE, "create", _logged_create)
-    wrap_item(table, TYPE, "update", _logged_update)
-    wrap_item(table, TYPE, "create", _named_create)
-    wrap_item(table, TYPE, "update", _named_update)
-    refuse(TYPE, _problem)
+    wrap_handlers(_TYPE, create=_logged_create, update=_logged_update)
+    wrap_handlers(_TYPE, create=_named_create, update=_named_update)
+    refuse(_TYPE, _problem)

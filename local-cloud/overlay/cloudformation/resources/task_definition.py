@@ -11,7 +11,9 @@ that ECS finds no secret and no volume there; drops EphemeralStorage and Runtime
 from ministack.services import ecs
 from ministack.services.cloudformation import provisioners
 
-from overlay.emulator.patch import item, require, wrap, wrap_item
+from overlay.emulator.patch import require, wrap
+
+from .handlers import camel_case, wrap_handlers
 
 _TYPE = "AWS::ECS::TaskDefinition"
 
@@ -39,17 +41,9 @@ _REPLACING = (
 _OWN_NAMES = ("Options", "DockerLabels", "DriverOpts", "Labels")
 
 
-def _camel_case(value):
-    if isinstance(value, list):
-        return [_camel_case(each) for each in value]
-    if not isinstance(value, dict):
-        return value
-    return {key[:1].lower() + key[1:]: each if key in _OWN_NAMES else _camel_case(each) for key, each in value.items()}
-
-
 def _normalized(original):
     def normalize_container_defs(definitions):
-        return original(_camel_case(definitions))
+        return original(camel_case(definitions, _OWN_NAMES))
 
     return normalize_container_defs
 
@@ -61,8 +55,8 @@ def _whole(change):
         arn, attributes = change(*args, **named)
         props = next(each for each in reversed(args) if isinstance(each, dict))
         revision = ecs._task_defs[arn.rsplit("/", 1)[-1]]
-        revision["volumes"] = _camel_case(props.get("Volumes") or [])
-        revision["runtimePlatform"] = _camel_case(props.get("RuntimePlatform"))
+        revision["volumes"] = camel_case(props.get("Volumes") or [], _OWN_NAMES)
+        revision["runtimePlatform"] = camel_case(props.get("RuntimePlatform"))
         disk = props.get("EphemeralStorage")
         revision["ephemeralStorage"] = disk and {"sizeInGiB": int(disk["SizeInGiB"])}
         return arn, attributes
@@ -75,6 +69,4 @@ def apply():
     wrap(provisioners, "_normalize_container_defs", _normalized)
     require(provisioners, "_REPLACING_PROPERTIES")
     provisioners._REPLACING_PROPERTIES[_TYPE] = _REPLACING
-    table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", _TYPE)
-    for operation in ("create", "update"):
-        wrap_item(table, _TYPE, operation, _whole)
+    wrap_handlers(_TYPE, create=_whole, update=_whole)

@@ -1,106 +1,95 @@
-"""Property values that a service refuses.
+"""What services refuse of log groups, queues, subscriptions, repositories and bucket policies.
 
-AWS: a resource is CREATE_FAILED or UPDATE_FAILED for a pair of cpu and memory that Fargate does not have, a retention
-that is not in the list, a VPC or subnet range that is not a CIDR block (of /16 to /28), and an invalid repository
-name.
-Source: ECS developer guide "Task definition parameters" (cpu, memory); Logs API reference "PutRetentionPolicy"; EC2
-API reference "CreateVpc"; ECR API reference "CreateRepository".
-Emulator: accepts any value.
+AWS: a retention is one of a list, and a key exists. A queue has one kind of encryption. A subscription is to a topic
+that exists, by a protocol that SNS has, and an e-mail goes to an address. The name of a repository has a fixed
+pattern. The statements of a bucket policy are about the bucket and what is in it, and actions on objects are about
+objects.
+Source: Logs API reference "PutRetentionPolicy", "CreateLogGroup" (kmsKeyId); SQS API reference "SetQueueAttributes"
+(SqsManagedSseEnabled); SNS API reference "Subscribe"; ECR API reference "CreateRepository"; S3 user guide "Policy
+resources for Amazon S3". The texts are from knowledge only, but those of the retention and the repository.
+Emulator: accepts any value. Still missing: whether the policy of a key lets a service use it.
 """
 
-import ipaddress
+import re
 
-from ministack.services.cloudformation import provisioners
+from ministack.services import kms, s3, sns
 
 from overlay.ecr.errors import name_problem
 from overlay.emulator.patch import require
 
-from .handlers import handler_message, refuse, service_message
+from .fargate import number
+from .handlers import refusal, refuse
 
-_GIB = 1024
-# Fargate's memory (MiB) for each cpu (1024 units are one vCPU).
-_FARGATE = {
-    256: (512, 1024, 2048),
-    512: range(1024, 4 * _GIB + 1, 1024),
-    1024: range(2048, 8 * _GIB + 1, 1024),
-    2048: range(4096, 16 * _GIB + 1, 1024),
-    4096: range(8192, 30 * _GIB + 1, 1024),
-    8192: range(16 * _GIB, 60 * _GIB + 1, 4096),
-    16384: range(32 * _GIB, 120 * _GIB + 1, 8192),
-}
 _RETENTION = {
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 }  # fmt: skip
-
-
-def _number(value):
-    """Returns a whole number of a template, also of text and with a unit (`1 vCPU`, `2 GB`); -1 for anything else."""
-    words = str(value).strip().lower().split()
-    try:
-        factor = 1024 if words[1:] in (["vcpu"], ["gb"]) else 1
-        return int(float(words[0]) * factor)
-    except (IndexError, ValueError):
-        return -1
-
-
-def _task_definition(logical_id, props):
-    if "FARGATE" not in (props.get("RequiresCompatibilities") or []):
-        return None
-    cpu, memory = props.get("Cpu", 0), props.get("Memory", 0)
-    if _number(memory) in _FARGATE.get(_number(cpu), ()):
-        return None
-    message = f"No Fargate configuration exists for given values: {cpu} CPU, {memory} memory. "
-    message = f"Invalid request provided: Create TaskDefinition: {message}"
-    message += "See the Amazon ECS documentation for the valid values."
-    return handler_message(service_message(message, "AmazonECS"), "InvalidRequest")
+_ENCRYPTION = (
+    "You can use one type of server-side encryption (SSE) at one time. You can either enable KMS SSE or SQS SSE."
+)
+_PROTOCOLS = ("http", "https", "email", "email-json", "sms", "sqs", "application", "lambda", "firehose")
+_OBJECTS = re.compile(r"s3:(Get|Put|Delete|Restore|Abort)Object\w*|s3:AbortMultipartUpload")
 
 
 def _log_group(logical_id, props):
-    days = props.get("RetentionInDays")
-    if days is None or _number(days) in _RETENTION:
-        return None
-    problem = f"[#/RetentionInDays: {days} is not a valid enum value]"
-    return f"Properties validation failed for resource {logical_id} with message:\n{problem}"
-
-
-def _cidr_problem(value):
-    try:
-        ipaddress.ip_network(str(value), strict=False)
-    except ValueError:
-        return f"Value ({value}) for parameter cidrBlock is invalid. This is not a valid CIDR block."
+    days, key = props.get("RetentionInDays"), props.get("KmsKeyId")
+    if days is not None and number(days) not in _RETENTION:
+        problem = f"[#/RetentionInDays: {days} is not a valid enum value]"
+        return f"Properties validation failed for resource {logical_id} with message:\n{problem}"
+    if key and key.rpartition("/")[2] not in kms._keys:
+        return refusal("The specified KMS key does not exist or is not allowed to be used with this log group", "Logs")
     return None
 
 
-def _network(sizes, size_message):
-    def problem(logical_id, props):
-        cidr = props.get("CidrBlock")
-        if cidr is None:
-            return None
-        message = _cidr_problem(cidr)
-        if message is None and ipaddress.ip_network(str(cidr), strict=False).prefixlen not in sizes:
-            message = size_message.format(cidr=cidr)
-        return message and handler_message(service_message(message, "Ec2"), "InvalidRequest")
+def _queue(logical_id, props):
+    if not props.get("KmsMasterKeyId") or str(props.get("SqsManagedSseEnabled")).lower() != "true":
+        return None
+    return refusal(_ENCRYPTION, "Sqs")
 
-    return problem
+
+def _subscription(logical_id, props):
+    topic, protocol, endpoint = props.get("TopicArn"), props.get("Protocol"), str(props.get("Endpoint", ""))
+    if topic not in sns._topics:
+        return refusal("Topic does not exist", "Sns", "NotFound", 404)
+    if protocol not in _PROTOCOLS:
+        return refusal(f"Invalid parameter: Does not support this protocol string: {protocol}", "Sns")
+    if protocol.startswith("email") and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", endpoint):
+        return refusal("Invalid parameter: Email address", "Sns")
+    return None
 
 
 def _repository(logical_id, props):
     name = props.get("RepositoryName")
     message = name_problem(str(name)) if name else None
-    return message and handler_message(service_message(message, "Ecr"), "InvalidRequest")
+    return message and refusal(message, "Ecr")
 
 
-_PROBLEMS = {
-    "AWS::ECS::TaskDefinition": _task_definition,
-    "AWS::Logs::LogGroup": _log_group,
-    "AWS::EC2::VPC": _network(range(16, 29), "The CIDR '{cidr}' is invalid."),
-    "AWS::EC2::Subnet": _network(range(16, 29), "The CIDR '{cidr}' is invalid."),
-    "AWS::ECR::Repository": _repository,
-}
+def _listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+def _bucket_policy(logical_id, props):
+    bucket = props.get("Bucket")
+    if bucket not in s3._buckets:
+        return refusal("The specified bucket does not exist", "S3", "NotFound", 404)
+    for each in _listed((props.get("PolicyDocument") or {}).get("Statement") or []):
+        places = [str(place).partition(":::")[2].partition("/") for place in _listed(each.get("Resource", []))]
+        if any(place != bucket and "*" not in place for place, _, _ in places):
+            return refusal("Policy has invalid resource", "S3")
+        actions = [str(action) for action in _listed(each.get("Action", []))]
+        of_objects = [bool(_OBJECTS.fullmatch(action)) for action in actions if "*" not in action]
+        inside = [bool(slash) for _, slash, _ in places]
+        if of_objects and inside and not set(of_objects) & set(inside) and len(of_objects) == len(actions):
+            return refusal("Action does not apply to any resource(s) in statement", "S3")
+    return None
 
 
 def apply():
     """Wraps the create and update handlers of the types above."""
-    require(provisioners, "_RESOURCE_HANDLERS")
-    for resource_type, problem in _PROBLEMS.items():
-        refuse(resource_type, problem)
+    require(kms, "_keys")
+    require(sns, "_topics")
+    require(s3, "_buckets")
+    refuse("AWS::Logs::LogGroup", _log_group)
+    refuse("AWS::SQS::Queue", _queue)
+    refuse("AWS::SNS::Subscription", _subscription, ("TopicArn", "Protocol", "Endpoint"))
+    refuse("AWS::ECR::Repository", _repository)
+    refuse("AWS::S3::BucketPolicy", _bucket_policy)

@@ -18,7 +18,8 @@ import re
 from ministack.services import cloudformation
 from ministack.services.cloudformation import changesets, handlers, provisioners, stacks
 
-from overlay.emulator.patch import item, require, wrap, wrap_everywhere, wrap_item
+from overlay.cloudformation.resources.handlers import wrap_handlers
+from overlay.emulator.patch import require, wrap, wrap_everywhere
 
 from .delay import slow
 
@@ -134,9 +135,8 @@ def apply():
     require(cloudformation, "_stacks", "_stack_events")
     require(provisioners, "_cfn_nested_stack_delete")
     wrap_everywhere((stacks, changesets, handlers), "_add_event", _with_arn)
-    table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", _STACK)
-    wrap_item(table, _STACK, "create", lambda deploy: _nesting(deploy, "create"))
-    wrap_item(table, _STACK, "update", lambda deploy: _nesting(deploy, "update"))
+    makers = {name: lambda deploy, name=name: _nesting(deploy, name) for name in ("create", "update")}
+    wrap_handlers(_STACK, **makers)
     wrap(provisioners, "_provision_resource", _initiated)
     wrap(provisioners, "_provision_resource", slow)
     wrap(provisioners, "_delete_resource", _with_events)

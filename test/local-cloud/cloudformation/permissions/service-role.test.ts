@@ -78,7 +78,7 @@ test('an update needs only what its properties need', async () => {
 
 test('a role can be made only with the boundary that a condition asks for', async () => {
   const account = await enforcedAccount()
-  const boundary = `arn:aws:iam::${account.id}:policy/boundary`
+  const boundary = 'arn:aws:iam::aws:policy/PowerUserAccess'
   const Condition = { StringEquals: { 'iam:PermissionsBoundary': boundary } }
   const RoleARN = await createRole(
     account,
@@ -97,7 +97,7 @@ test('a role can be made only with the boundary that a condition asks for', asyn
 
 test('whom a role trusts cannot be changed under a condition on its boundary, as AWS has no such key for it', async () => {
   const account = await enforcedAccount()
-  const boundary = `arn:aws:iam::${account.id}:policy/boundary`
+  const boundary = 'arn:aws:iam::aws:policy/PowerUserAccess'
   const Condition = { StringEquals: { 'iam:PermissionsBoundary': boundary } }
   const RoleARN = await createRole(
     account,
@@ -130,7 +130,7 @@ test('whom a role trusts cannot be changed under a condition on its boundary, as
 
 test('a policy of a role is put into it under a condition on the boundary that the role has', async () => {
   const account = await enforcedAccount()
-  const boundary = `arn:aws:iam::${account.id}:policy/boundary`
+  const boundary = 'arn:aws:iam::aws:policy/PowerUserAccess'
   const Condition = { StringEquals: { 'iam:PermissionsBoundary': boundary } }
   const RoleARN = await createRole(
     account,
@@ -225,7 +225,7 @@ test('a service role that does not trust CloudFormation cannot be assumed', asyn
 
 test('a policy is put into a role only with the boundary that a condition asks of that role', async () => {
   const account = await enforcedAccount()
-  const boundary = `arn:aws:iam::${account.id}:policy/boundary`
+  const boundary = 'arn:aws:iam::aws:policy/PowerUserAccess'
   const RoleARN = await createRole(
     account,
     'service',

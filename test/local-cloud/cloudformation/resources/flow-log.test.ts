@@ -1,13 +1,15 @@
 import { ListStackResourcesCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { type Account, newAccount } from '../../account.ts'
+import { ref, refusalOf, refusedBy } from '../../refusal.ts'
 import { deploy } from '../../stack.ts'
 
 const VPC = { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: '10.0.0.0/16' } }
 const Group = { Type: 'AWS::Logs::LogGroup', Properties: {} }
 
 function flowLog(more: object) {
-  const Properties = { ResourceType: 'VPC', ResourceId: { Ref: 'VPC' }, LogGroupName: { Ref: 'Group' }, ...more }
+  const place = { ResourceType: 'VPC', ResourceId: ref('VPC'), LogGroupName: ref('Group') }
+  const Properties = { ...place, DeliverLogsPermissionArn: 'arn:aws:iam::111122223333:role/logs', ...more }
   return { Resources: { VPC, Group, Log: { Type: 'AWS::EC2::FlowLog', Properties } } }
 }
 
@@ -32,4 +34,12 @@ test('a flow log has an ID; other tags leave it, anything else replaces it', asy
     'UPDATE_COMPLETE',
   )
   expect(await idOf(account)).not.toBe(first)
+})
+
+test('a flow log to CloudWatch Logs needs a role', async () => {
+  const { Resources } = flowLog({ TrafficType: 'ALL', DeliverLogsPermissionArn: undefined })
+  const { Log, ...others } = Resources
+  expect(await refusalOf({ ...others, R: Log })).toBe(
+    refusedBy('Ec2', "DeliverLogsPermissionArn can't be empty if LogDestinationType is cloud-watch-logs."),
+  )
 })

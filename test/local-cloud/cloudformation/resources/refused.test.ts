@@ -4,6 +4,7 @@ import { CreateRepositoryCommand, PutImageCommand } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
 import { type Account, newAccount } from '../../account.ts'
 import { image, push, registryLogin } from '../../image.ts'
+import { type Resources, ref, refusalOf, refusedBy } from '../../refusal.ts'
 import { deploy, events, reaches } from '../../stack.ts'
 
 const machine = (definition: string) => ({
@@ -11,54 +12,101 @@ const machine = (definition: string) => ({
   DefinitionSubstitutions: { target: 'Nope' },
   RoleArn: 'arn:aws:iam::000000000000:role/r',
 })
-const fargate = { RequiresCompatibilities: ['FARGATE'], Cpu: '333', Memory: '77', ContainerDefinitions: [] }
-
-/** The reason with which the resource R failed. Identifiers of requests are left out. */
-async function failure(account: Account, Type: string, Properties: object): Promise<string> {
-  await deploy(account, { Resources: { R: { Type, Properties } } }, { Capabilities: ['CAPABILITY_NAMED_IAM'] })
-  const failed = (await events(account)).find((event) => event.startsWith('R CREATE_FAILED')) ?? 'did not fail'
-  return failed.replace('R CREATE_FAILED | ', '').replaceAll(/(Request ID|RequestToken): [-0-9a-f]{36}/g, '$1')
-}
+/** The reason with which a resource of the type failed. */
+const failure = (account: Account, type: string, properties: object) => refusalOf({ R: [type, properties] }, account)
 
 const handler = (message: string, code: string) =>
   `Resource handler returned message: "${message}" (RequestToken, HandlerErrorCode: ${code})`
 
-test.each([
+const topic = { Topic: ['AWS::SNS::Topic', {}] } as const
+const subscription = (more: object) =>
+  ['AWS::SNS::Subscription', { TopicArn: ref('Topic'), Protocol: 'email', Endpoint: 'a@example.com', ...more }] as const
+const bucket = { Bucket: ['AWS::S3::Bucket', {}] } as const
+const bucketPolicy = (statement: object, more: object = {}) => {
+  const document = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Principal: '*', ...statement }] }
+  return ['AWS::S3::BucketPolicy', { Bucket: ref('Bucket'), PolicyDocument: document, ...more }] as const
+}
+const objects = { 'Fn::Sub': `arn:aws:s3:::\${Bucket}/*` }
+const itself = { 'Fn::Sub': `arn:aws:s3:::\${Bucket}` }
+
+test.each<[string, Resources, string]>([
   [
-    'cpu and memory',
-    'AWS::ECS::TaskDefinition',
-    fargate,
-    handler(
-      'Invalid request provided: Create TaskDefinition: No Fargate configuration exists for given values: 333 CPU, ' +
-        '77 memory. See the Amazon ECS documentation for the valid values. (Service: AmazonECS, Status Code: 400, ' +
-        'Request ID)',
-      'InvalidRequest',
-    ),
-  ],
-  [
-    'retention',
-    'AWS::Logs::LogGroup',
-    { RetentionInDays: 2 },
+    'a retention that is not in the list',
+    { R: ['AWS::Logs::LogGroup', { RetentionInDays: 2 }] },
     'Properties validation failed for resource R with message:\n[#/RetentionInDays: 2 is not a valid enum value]',
   ],
   [
-    'no CIDR block',
-    'AWS::EC2::VPC',
-    { CidrBlock: '10.0.0.0/33' },
-    handler(
-      'Value (10.0.0.0/33) for parameter cidrBlock is invalid. This is not a valid CIDR block. ' +
-        '(Service: Ec2, Status Code: 400, Request ID)',
-      'InvalidRequest',
+    'a key that does not exist',
+    { R: ['AWS::Logs::LogGroup', { KmsKeyId: 'arn:aws:kms:us-east-1:111122223333:key/none' }] },
+    refusedBy('Logs', 'The specified KMS key does not exist or is not allowed to be used with this log group'),
+  ],
+  [
+    'a queue with two kinds of encryption',
+    { R: ['AWS::SQS::Queue', { KmsMasterKeyId: 'alias/aws/sqs', SqsManagedSseEnabled: true }] },
+    refusedBy(
+      'Sqs',
+      'You can use one type of server-side encryption (SSE) at one time. You can either enable KMS SSE or SQS SSE.',
     ),
   ],
   [
-    'too large a network',
-    'AWS::EC2::VPC',
-    { CidrBlock: '10.0.0.0/8' },
-    handler("The CIDR '10.0.0.0/8' is invalid. (Service: Ec2, Status Code: 400, Request ID)", 'InvalidRequest'),
+    'a topic that does not exist',
+    { R: subscription({ TopicArn: 'arn:aws:sns:us-east-1:111122223333:none' }) },
+    refusedBy('Sns', 'Topic does not exist', 'NotFound', 404),
   ],
-])('%s', async (_, type, properties, reason) => {
-  expect(await failure(newAccount(), type, properties)).toBe(reason)
+  [
+    'a protocol that SNS does not have',
+    { ...topic, R: subscription({ Protocol: 'mail' }) },
+    refusedBy('Sns', 'Invalid parameter: Does not support this protocol string: mail'),
+  ],
+  [
+    'a mail to no address',
+    { ...topic, R: subscription({ Endpoint: 'nobody' }) },
+    refusedBy('Sns', 'Invalid parameter: Email address'),
+  ],
+  [
+    'a name that a repository cannot have',
+    { R: ['AWS::ECR::Repository', { RepositoryName: 'x' }] },
+    refusedBy(
+      'Ecr',
+      "Invalid parameter at 'repositoryName' failed to satisfy constraint: 'must have length greater than or equal to 2'",
+    ),
+  ],
+  [
+    'the policy of a bucket that does not exist',
+    { ...bucket, R: bucketPolicy({ Action: 's3:*', Resource: objects }, { Bucket: 'none' }) },
+    refusedBy('S3', 'The specified bucket does not exist', 'NotFound', 404),
+  ],
+  [
+    'the policy of a bucket about another one',
+    { ...bucket, R: bucketPolicy({ Action: 's3:*', Resource: [objects, 'arn:aws:s3:::other/*'] }) },
+    refusedBy('S3', 'Policy has invalid resource'),
+  ],
+  [
+    'an action on objects of the bucket itself',
+    { ...bucket, R: bucketPolicy({ Action: 's3:GetObject', Resource: itself }) },
+    refusedBy('S3', 'Action does not apply to any resource(s) in statement'),
+  ],
+  [
+    'an action on the bucket of its objects',
+    { ...bucket, R: bucketPolicy({ Action: ['s3:ListBucket'], Resource: [objects] }) },
+    refusedBy('S3', 'Action does not apply to any resource(s) in statement'),
+  ],
+])('%s', async (_, resources, reason) => {
+  expect(await refusalOf(resources)).toBe(reason)
+})
+
+test('values that the services take', async () => {
+  const Key = ['AWS::KMS::Key', { KeyPolicy: { Version: '2012-10-17', Statement: [] } }]
+  const resources = {
+    ...{ Key, ...topic, ...bucket },
+    Log: ['AWS::Logs::LogGroup', { RetentionInDays: 14, KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } }],
+    One: ['AWS::SQS::Queue', { KmsMasterKeyId: 'alias/aws/sqs', SqsManagedSseEnabled: false }],
+    Other: ['AWS::SQS::Queue', { SqsManagedSseEnabled: true }],
+    Mail: subscription({}),
+    Policy: bucketPolicy({ Action: ['s3:GetObject', 's3:ListBucket'], Resource: [itself, objects] }),
+    R: ['AWS::ECR::Repository', { RepositoryName: 'team/app' }],
+  }
+  expect(await refusalOf(resources)).toBe('CREATE_COMPLETE')
 })
 
 test.each([
@@ -160,5 +208,5 @@ test.each([
 })
 
 test('a function whose image is one image is taken', async () => {
-  expect((await functionFailure(() => ':one')).reason).toBe('did not fail')
+  expect((await functionFailure(() => ':one')).reason).toBe('CREATE_COMPLETE')
 })
