@@ -26,6 +26,7 @@ ORDER = (
     "ecs.environment",
     "ecs.health",
     "ecs.run_task",
+    "ecs.network_configuration",
     "ecs.file_system",
     "cloudwatch.alarms",
     "cloudwatch.actions",

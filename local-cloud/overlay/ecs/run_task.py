@@ -1,13 +1,13 @@
 """What RunTask refuses, Fargate Spot, and why a task stopped.
 
-AWS: refuses overrides of more than 8,192 characters, `Container Overrides length must be at most 8192`, and a strategy
-with a capacity provider that the cluster does not have. Without room on Fargate Spot a task does not start, `Capacity
-is unavailable at this time. Please try again later or in a different availability zone`. A task that AWS reclaims stops
-with the stop code SpotInterruption, `Your Spot Task was interrupted.` One whose essential container ends has the
-stopped reason `Essential container in task exited`.
+AWS: refuses overrides of more than 8,192 characters, `Container Overrides length must be at most 8192`, overrides of a
+container that the task definition does not have, and a strategy with a capacity provider that the cluster does not
+have. Without room on Fargate Spot a task does not start, `Capacity is unavailable at this time. Please try again later
+or in a different availability zone`. A task that AWS reclaims stops with the stop code SpotInterruption, `Your Spot
+Task was interrupted.` One whose essential container ends has the stopped reason `Essential container in task exited`.
 Source: ECS API reference "RunTask", "TaskOverride"; ECS developer guide "Amazon ECS clusters for Fargate" (Spot
 termination notices), "Stopped tasks error messages"; dask/dask-cloudprovider#348, aws/containers-roadmap#2060.
-Emulator: accepts both, and its Spot always has room; says `Essential container exited`.
+Emulator: accepts all of them, and its Spot always has room; says `Essential container exited`.
 """
 
 import contextvars
@@ -28,13 +28,17 @@ _FOREIGN = (
     "cluster. Associate the capacity provider with the cluster and try again."
 )
 _FULL = "Capacity is unavailable at this time. Please try again later or in a different availability zone"
-_reclaimed = set()
 
 
 def _refusal(data):
     overrides = json.dumps(data.get("overrides") or {}, separators=(",", ":"))
     if len(overrides) > _LONGEST:
         return "Container Overrides length must be at most 8192"
+    definition = ecs._task_defs.get(ecs._resolve_td_key(data.get("taskDefinition", ""))) or {}
+    names = [each["name"] for each in definition.get("containerDefinitions") or []]
+    for each in (data.get("overrides") or {}).get("containerOverrides") or []:
+        if definition and each.get("name") not in names:
+            return f"Override for container named {each.get('name')} is not a container in the TaskDefinition."
     cluster = ecs._clusters.get(ecs._resolve_cluster_name(data.get("cluster", "default"))) or {}
     given = {each.get("capacityProvider") for each in data.get("capacityProviderStrategy") or []}
     return None if given <= set(cluster.get("capacityProviders") or []) else _FOREIGN
@@ -45,7 +49,7 @@ def _reclaim(task):
     end = time.monotonic() + _PATIENCE
     while task["lastStatus"] not in ("RUNNING", "STOPPED") and time.monotonic() < end:
         time.sleep(0.1)
-    _reclaimed.add(task["taskArn"])
+    task["_reclaimed"] = True
     ecs._stop_task({"cluster": task["clusterArn"], "task": task["taskArn"]})
 
 
@@ -75,7 +79,7 @@ def _judged(run):
 
 def _told(stop):
     def mark_task_stopped(task_arn, task, reason, stop_code, exit_code=None):
-        if task_arn in _reclaimed:
+        if task.get("_reclaimed"):
             reason, stop_code = "Your Spot Task was interrupted.", "SpotInterruption"
         elif stop_code == "EssentialContainerExited":
             reason = "Essential container in task exited"
@@ -86,7 +90,16 @@ def _told(stop):
 
 def apply():
     """Wraps RunTask, as the API and Step Functions call it, and how a task is marked as stopped."""
-    require(ecs, "_ACTION_MAP", "_clusters", "_tasks", "_stop_task", "_resolve_cluster_name")
+    require(
+        ecs,
+        "_ACTION_MAP",
+        "_clusters",
+        "_tasks",
+        "_stop_task",
+        "_resolve_cluster_name",
+        "_task_defs",
+        "_resolve_td_key",
+    )
     wrap(ecs, "_run_task", _judged)
     wrap_item(ecs._ACTION_MAP, "ecs._ACTION_MAP", "RunTask", _judged)
     wrap(ecs, "_mark_task_stopped", _told)

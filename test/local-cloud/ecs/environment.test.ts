@@ -42,7 +42,12 @@ async function printed(
     }),
   )
   const { tasks = [] } = await account.ecs.send(
-    new RunTaskCommand({ cluster: 'c', taskDefinition: 'job', launchType: 'FARGATE' }),
+    new RunTaskCommand({
+      cluster: 'c',
+      taskDefinition: 'job',
+      launchType: 'FARGATE',
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-00000001'] } },
+    }),
   )
   const task = tasks[0]?.taskArn ?? ''
   await until(

@@ -37,7 +37,12 @@ async function printed(container: object, task: object = {}): Promise<readonly (
       ],
     }),
   )
-  const run = new RunTaskCommand({ cluster: 'c', taskDefinition: 'job', launchType: 'FARGATE' })
+  const run = new RunTaskCommand({
+    cluster: 'c',
+    taskDefinition: 'job',
+    launchType: 'FARGATE',
+    networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-00000001'] } },
+  })
   const arn = (await account.ecs.send(run)).tasks?.[0]?.taskArn ?? ''
   await until(
     () => account.ecs.send(new DescribeTasksCommand({ cluster: 'c', tasks: [arn] })),

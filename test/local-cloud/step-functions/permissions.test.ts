@@ -45,7 +45,10 @@ async function run(account: Account, stateMachineArn: string) {
 
 const TASK = {
   Resource: 'arn:aws:states:::ecs:runTask.sync',
-  Parameters: { Cluster: 'c', TaskDefinition: 'job', LaunchType: 'FARGATE' },
+  Parameters: {
+    ...{ Cluster: 'c', TaskDefinition: 'job', LaunchType: 'FARGATE' },
+    NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-00000001'] } },
+  },
 }
 
 test('a state machine starts a task only if its role may, on that revision and in that cluster', async () => {

@@ -73,7 +73,10 @@ async function stateMachine(
     Type: 'Task',
     Resource: 'arn:aws:states:::ecs:runTask.sync',
     TimeoutSeconds: seconds,
-    Parameters: { Cluster: 'c', TaskDefinition: 'job', LaunchType: 'FARGATE' },
+    Parameters: {
+      ...{ Cluster: 'c', TaskDefinition: 'job', LaunchType: 'FARGATE' },
+      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-00000001'] } },
+    },
     End: true,
   }
   const alone = { StartAt: 'Run', States: { Run: task } }

@@ -5,8 +5,8 @@ range of a VPC or subnet has /16 to /28; that of a subnet is inside of its VPC a
 zone of the region. A route leads to an internet gateway of its VPC. What is still in use is not deleted.
 Source: VPC user guide "Amazon VPC quotas" (VPCs per Region); awslabs/landing-zone-accelerator-on-aws#241,
 aws-samples/open-on-demand-on-aws#14 (the handler's text and code of the quota) and
-terraform-aws-modules/terraform-aws-vpc#429 (EC2's); aws-samples/aws-genai-llm-chatbot#153 and aws/aws-cdk#24708 (a
-subnet that conflicts with another one, or with the one that it replaces); EC2 API reference "CreateVpc", "CreateSubnet", "CreateRoute",
+terraform-aws-modules/terraform-aws-vpc#429 (EC2's); aws-samples/aws-genai-llm-chatbot#153 and aws/aws-cdk#24708
+(subnets that overlap); EC2 API reference "CreateVpc", "CreateSubnet", "CreateRoute",
 "Error codes for the Amazon EC2 API" (InvalidSubnet.Range, InvalidSubnet.Conflict, InvalidVpcID.NotFound,
 DependencyViolation); CloudFormation user guide "DependsOn attribute" (a route after the attachment of its gateway).
 Emulator: has no quota; accepts every range, zone and gateway; deletes subnets and security groups in use.
@@ -95,8 +95,12 @@ def _route(logical_id, props):
     return refusal(f"{names} belong to different networks", "Ec2")
 
 
+def _live_tasks():
+    return [each for each in ecs._tasks.values() if each.get("lastStatus") != "STOPPED"]
+
+
 def _subnet_in_use(subnet_id):
-    of_tasks = [each.get("_subnet") for each in ecs._tasks.values() if each.get("lastStatus") != "STOPPED"]
+    of_tasks = [each.get("_subnet") for each in _live_tasks()]
     of_endpoints = [used for each in ec2._vpc_endpoints.values() for used in each["SubnetIds"]]
     if subnet_id not in [*of_tasks, *of_endpoints]:
         return None
@@ -106,6 +110,7 @@ def _subnet_in_use(subnet_id):
 
 def _group_in_use(group_id):
     of_endpoints = [used for each in ec2._vpc_endpoints.values() for used in each["SecurityGroupIds"]]
+    of_tasks = [used for each in _live_tasks() for used in each.get("_security_groups") or []]
     rules = [
         pair.get("GroupId")
         for each in ec2._security_groups.values()
@@ -113,7 +118,7 @@ def _group_in_use(group_id):
         for rule in [*each["IpPermissions"], *each["IpPermissionsEgress"]]
         for pair in rule["UserIdGroupPairs"]
     ]
-    if group_id not in [*of_endpoints, *rules]:
+    if group_id not in [*of_endpoints, *of_tasks, *rules]:
         return None
     return refusal(f"resource {group_id} has a dependent object", "Ec2")
 

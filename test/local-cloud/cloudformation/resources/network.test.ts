@@ -138,27 +138,32 @@ test.each([
   expect(told).toContain(`R DELETE_FAILED | Resource handler returned message: "${message}`)
 })
 
-test('the subnet of a task that runs is not deleted', async () => {
+test('the subnet and the group of a task that runs are not deleted', async () => {
   const account = newAccount()
   const R = { Type: 'AWS::EC2::Subnet', Properties: subnet('10.0.0.0/24')[1] }
   const network = { Type: VPC[0], Properties: VPC[1] }
-  const Outputs = { R: { Value: ref('R') } }
-  const { StackId = '', Outputs: [output] = [] } = await deploy(account, { Resources: { VPC: network, R }, Outputs })
+  const Group = { Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription: 'one', VpcId: ref('VPC') } }
+  const Outputs = { R: { Value: ref('R') }, Group: { Value: ref('Group') } }
+  const stack = await deploy(account, { Resources: { VPC: network, R, Group }, Outputs })
+  const [subnets = '', securityGroups = ''] = (stack.Outputs ?? []).map(({ OutputValue }) => OutputValue)
   await account.ecs.send(new CreateClusterCommand({ clusterName: 'c' }))
   const main = { name: 'main', image: process.env.SERVICEFULL_BASE_IMAGE, command: ['sleep', '60'] }
   const task = { family: 'job', requiresCompatibilities: ['FARGATE' as const], networkMode: 'awsvpc' as const }
   await account.ecs.send(
     new RegisterTaskDefinitionCommand({ ...task, cpu: '256', memory: '512', containerDefinitions: [main] }),
   )
-  const networkConfiguration = { awsvpcConfiguration: { subnets: [output?.OutputValue ?? ''] } }
+  const awsvpcConfiguration = { subnets: [subnets], securityGroups: [securityGroups] }
+  const networkConfiguration = { awsvpcConfiguration }
   await account.ecs.send(
     new RunTaskCommand({ cluster: 'c', taskDefinition: 'job', launchType: 'FARGATE', networkConfiguration }),
   )
 
   await account.cloudFormation.send(new DeleteStackCommand({ StackName: 's' }))
 
-  await reaches(account, StackId, 'DELETE_FAILED')
-  expect((await events(account)).join('\n')).toMatch(/R DELETE_FAILED \| .* has dependencies and cannot be deleted\./)
+  await reaches(account, stack.StackId ?? '', 'DELETE_FAILED')
+  const told = (await events(account)).join('\n')
+  expect(told).toMatch(/R DELETE_FAILED \| .* has dependencies and cannot be deleted\./)
+  expect(told).toMatch(/Group DELETE_FAILED \| .* has a dependent object/)
 })
 
 test('a VPC with a subnet of another stack is not deleted', async () => {
