@@ -54,6 +54,8 @@ export async function settings(
     sessionSeconds?: number
     requestsPerSecond?: number
     permissions?: 'enforced'
+    recorded?: boolean
+    spot?: 'unavailable' | 'reclaimed'
     refuse?: Refusal[]
   },
 ): Promise<void> {

@@ -1,11 +1,12 @@
 import {
   CreateClusterCommand,
+  DescribeTasksCommand,
   RegisterTaskDefinitionCommand,
   RunTaskCommand,
   type RunTaskCommandInput,
 } from '@aws-sdk/client-ecs'
 import { expect, test } from 'vitest'
-import { type Account, newAccount } from '../account.ts'
+import { type Account, newAccount, settings, until } from '../account.ts'
 import { ref } from '../refusal.ts'
 import { deploy } from '../stack.ts'
 
@@ -15,9 +16,9 @@ const network = (subnets: string[], securityGroups: string[] = []) => ({
   networkConfiguration: { awsvpcConfiguration: { subnets, securityGroups } },
 })
 
-/** Runs a task of the container `main` on Fargate, in a cluster without capacity providers. */
-async function run(account: Account, more: Partial<RunTaskCommandInput> = {}) {
-  await account.ecs.send(new CreateClusterCommand({ clusterName: 'c' }))
+/** Runs a task of the container `main` on Fargate, in a cluster with these capacity providers. */
+async function run(account: Account, more: Partial<RunTaskCommandInput> = {}, capacityProviders: string[] = []) {
+  await account.ecs.send(new CreateClusterCommand({ clusterName: 'c', capacityProviders }))
   await account.ecs.send(
     new RegisterTaskDefinitionCommand({
       family: 'job',
@@ -25,11 +26,13 @@ async function run(account: Account, more: Partial<RunTaskCommandInput> = {}) {
       networkMode: 'awsvpc',
       cpu: '256',
       memory: '512',
-      containerDefinitions: [{ name: 'main', image: 'none', essential: true }],
+      containerDefinitions: [{ name: 'main', image: process.env.SERVICEFULL_BASE_IMAGE, command: ['sleep', '2'] }],
     }),
   )
   return account.ecs.send(new RunTaskCommand({ cluster: 'c', taskDefinition: 'job', ...network([SUBNET]), ...more }))
 }
+
+const SPOT = { capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] }
 
 const overridden = (name: string, value: string) => ({
   overrides: { containerOverrides: [{ name, environment: [{ name: 'INPUT', value }] }] },
@@ -38,7 +41,7 @@ const overridden = (name: string, value: string) => ({
 test.each<[string, Partial<RunTaskCommandInput>, string]>([
   [
     'a capacity provider that the cluster does not have',
-    { capacityProviderStrategy: [{ capacityProvider: 'FARGATE_SPOT', weight: 1 }] },
+    SPOT,
     'The specified capacity provider strategy cannot contain a capacity provider that is not associated with the ' +
       'cluster. Associate the capacity provider with the cluster and try again.',
   ],
@@ -94,4 +97,30 @@ test('RunTask refuses subnets and security groups of several VPCs, and takes tho
   })
   const { tasks = [] } = await run(account, { launchType: 'FARGATE', ...network([subnet], [group]) })
   expect(tasks).toHaveLength(1)
+})
+
+test('Fargate Spot can have no room', async () => {
+  const account = newAccount()
+  await settings(account, { spot: 'unavailable' })
+  await expect(run(account, SPOT, ['FARGATE_SPOT'])).rejects.toMatchObject({
+    name: 'ClientException',
+    message: 'Capacity is unavailable at this time. Please try again later or in a different availability zone',
+  })
+  const { tasks } = await run(account, { launchType: 'FARGATE' })
+  expect(tasks).toHaveLength(1)
+})
+
+test.each([
+  ['ends', {}, { stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited' }],
+  ['is reclaimed', SPOT, { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }],
+])('a task that %s says so', async (_, more, end) => {
+  const account = newAccount()
+  await settings(account, { spot: 'reclaimed' })
+  const { tasks = [] } = await run(account, more, ['FARGATE_SPOT'])
+  const asked = new DescribeTasksCommand({ cluster: 'c', tasks: [tasks[0]?.taskArn ?? ''] })
+  const stopped = await until(
+    () => account.ecs.send(asked),
+    (answer) => answer.tasks?.[0]?.lastStatus === 'STOPPED',
+  )
+  expect(stopped.tasks?.[0]).toMatchObject(end)
 })

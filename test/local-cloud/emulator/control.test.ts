@@ -17,6 +17,15 @@ test('the calls of an account are recorded in order, and only its own', async ()
   expect(await actions(other)).toEqual([])
 })
 
+test('an account can be left out of the record, and its settings can be read', async () => {
+  const account = newAccount()
+  await settings(account, { recorded: false })
+  await account.sts.send(new GetCallerIdentityCommand())
+  expect(await actions(account)).toEqual([])
+  const answer = await fetch(`${endpoint}/_cloud/settings?account=${account.id}`)
+  expect(await answer.json()).toMatchObject({ recorded: false, refuse: [], spot: '' })
+})
+
 test('a JSON service refuses as often as it is told', async () => {
   const account = newAccount()
   const refusal = { action: 'DescribeRepositories', code: 'AccessDeniedException', message: 'not you', times: 1 }

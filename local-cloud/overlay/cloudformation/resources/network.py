@@ -3,12 +3,11 @@
 AWS: a region has five VPCs by default, the default VPC included: `The maximum number of VPCs has been reached.` The
 range of a VPC or subnet has /16 to /28; that of a subnet is inside of its VPC and overlaps no other. A subnet is in a
 zone of the region. A route leads to an internet gateway of its VPC. What is still in use is not deleted.
-Source: VPC user guide "Amazon VPC quotas" (VPCs per Region); awslabs/landing-zone-accelerator-on-aws#241,
-aws-samples/open-on-demand-on-aws#14 (the handler's text and code of the quota) and
-terraform-aws-modules/terraform-aws-vpc#429 (EC2's); aws-samples/aws-genai-llm-chatbot#153 and aws/aws-cdk#24708
-(subnets that overlap); EC2 API reference "CreateVpc", "CreateSubnet", "CreateRoute",
-"Error codes for the Amazon EC2 API" (InvalidSubnet.Range, InvalidSubnet.Conflict, InvalidVpcID.NotFound,
-DependencyViolation); CloudFormation user guide "DependsOn attribute" (a route after the attachment of its gateway).
+Source: VPC user guide "Amazon VPC quotas" (VPCs per Region); awslabs/landing-zone-accelerator-on-aws#241 and
+aws-samples/open-on-demand-on-aws#14 (the text and code of the quota); aws-samples/aws-genai-llm-chatbot#153 and
+aws/aws-cdk#24708 (subnets that overlap); EC2 API reference "CreateVpc", "CreateSubnet", "CreateRoute", "Error codes for
+the Amazon EC2 API" (InvalidSubnet.Range, InvalidVpcID.NotFound, DependencyViolation); CloudFormation user guide
+"DependsOn attribute" (a route after the attachment of its gateway).
 Emulator: has no quota; accepts every range, zone and gateway; deletes subnets and security groups in use.
 """
 
@@ -18,12 +17,11 @@ import re
 from ministack.core.responses import get_region
 from ministack.services import ec2, ecs
 
-from overlay.emulator.patch import require, wrap_item
+from overlay.emulator.patch import require
 
 from .handlers import refusal, refuse, refuse_deletion
 
 _QUOTA = 5
-_FULL = "The maximum number of VPCs has been reached."
 _ZONE = (
     "Value ({}) for parameter availabilityZone is invalid. Subnets can currently only be created in the following "
     "availability zones: {}."
@@ -31,17 +29,11 @@ _ZONE = (
 _SIZES = range(16, 29)
 
 
-def _is_full():
-    ec2._ensure_defaults_initialized()
-    return len(ec2._vpcs) >= _QUOTA
-
-
 def _no_room(logical_id, props):
-    return refusal(_FULL, "Ec2", "GeneralServiceException") if _is_full() else None
-
-
-def _limited_call(create):
-    return lambda params: ec2._error("VpcLimitExceeded", _FULL, 400) if _is_full() else create(params)
+    ec2._ensure_defaults_initialized()
+    if len(ec2._vpcs) < _QUOTA:
+        return None
+    return refusal("The maximum number of VPCs has been reached.", "Ec2", "GeneralServiceException")
 
 
 def _network(cidr):
@@ -137,13 +129,12 @@ def _vpc_in_use(vpc_id):
 
 
 def apply():
-    """Wraps the handlers of VPCs, subnets, routes and security groups, and CreateVpc."""
+    """Wraps the handlers of VPCs, subnets, routes and security groups."""
     require(ec2, "_vpcs", "_subnets", "_internet_gateways", "_route_tables", "_security_groups", "_vpc_endpoints")
-    require(ec2, "_ensure_defaults_initialized", "_error", "_ACTION_MAP")
+    require(ec2, "_ensure_defaults_initialized")
     require(ecs, "_tasks")
     refuse("AWS::EC2::VPC", _no_room, ("CidrBlock",))
     refuse("AWS::EC2::VPC", _range)
-    wrap_item(ec2._ACTION_MAP, "ec2._ACTION_MAP", "CreateVpc", _limited_call)
     refuse("AWS::EC2::Subnet", _subnet_place, ("VpcId", "CidrBlock", "AvailabilityZone", "AvailabilityZoneId"))
     refuse("AWS::EC2::Subnet", _range)
     refuse("AWS::EC2::Route", _route)

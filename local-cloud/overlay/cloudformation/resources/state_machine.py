@@ -2,11 +2,12 @@
 
 AWS: a state machine without a StateMachineName is called `<logical ID>-<random characters>`, without the name of the
 stack. A definition that is not JSON, or whose StartAt, Next, Default or Catch names a state that does not exist, fails
-with InvalidDefinition, in Step Functions and in CloudFormation (after the substitutions). An update whose template no
-longer has LoggingConfiguration leaves the logging as it was; only Level OFF ends it.
+with InvalidDefinition, in Step Functions and in CloudFormation (after the substitutions). So does one with a field that
+its state does not have, a state that has no end or is not reached, a text in place of a number, or a path that is none.
+An update whose template no longer has LoggingConfiguration leaves the logging as it was; only Level OFF ends it.
 Source: Step Functions API reference "CreateStateMachine" (InvalidDefinition), "ValidateStateMachineDefinition" (codes
-INVALID_JSON_DESCRIPTION, MISSING_TRANSITION_TARGET); Amazon States Language; aws/aws-sam-cli#2022 (the name);
-aws/aws-cdk#30796 and #30814, and UpdateHandler of
+INVALID_JSON_DESCRIPTION, MISSING_TRANSITION_TARGET, SCHEMA_VALIDATION_FAILED); Amazon States Language;
+aws/aws-sam-cli#2022 (the name); aws/aws-cdk#30796 and #30814, and UpdateHandler of
 aws-cloudformation/aws-cloudformation-resource-providers-stepfunctions (logging).
 Emulator: accepts any text; names it `<stack>-<logical ID>-<characters>`; ends the logging, and keeps its settings in
 PascalCase, which no client reads. Still missing: TracingConfiguration, for which the same holds.
@@ -18,48 +19,16 @@ from ministack.services.cloudformation import provisioners
 
 from overlay.emulator.patch import require
 
+from .definition import problem_of
 from .handlers import camel_case, refusal, refuse, wrap_handlers
 
 _TYPE = "AWS::StepFunctions::StateMachine"
 
 
-def _targets(state, path):
-    """Yields (target, path) of each transition of one state."""
-    if "Next" in state:
-        yield state["Next"], f"{path}/Next"
-    if "Default" in state:
-        yield state["Default"], f"{path}/Default"
-    for kind in ("Choices", "Catch"):
-        for index, rule in enumerate(state.get(kind) or []):
-            if "Next" in rule:
-                yield rule["Next"], f"{path}/{kind}[{index}]/Next"
-
-
-def _machine_problem(machine, path=""):
-    """Returns the first transition to a missing state, in this machine or one inside of it; None when there is none."""
-    states = machine.get("States")
-    if not isinstance(states, dict) or not states:
-        return f"SCHEMA_VALIDATION_FAILED: States is required at {path or '/'}"
-    if machine.get("StartAt") not in states:
-        return f"MISSING_TRANSITION_TARGET: Missing 'StartAt' target: {machine.get('StartAt')} at {path}/StartAt"
-    for name, state in states.items():
-        here = f"{path}/States/{name}"
-        for target, place in _targets(state, here):
-            if target not in states:
-                return f"MISSING_TRANSITION_TARGET: Missing 'Next' target: {target} at {place}"
-        inner = [("ItemProcessor", state.get("ItemProcessor")), ("Iterator", state.get("Iterator"))]
-        inner += [(f"Branches[{index}]", branch) for index, branch in enumerate(state.get("Branches") or [])]
-        for kind, each in inner:
-            problem = _machine_problem(each, f"{here}/{kind}") if each else None
-            if problem:
-                return problem
-    return None
-
-
 def _problem(logical_id, props):
     try:
         machine = json.loads(provisioners._sfn_definition(props))
-        found = _machine_problem(machine) if isinstance(machine, dict) else "INVALID_JSON_DESCRIPTION: not an object"
+        found = problem_of(machine) if isinstance(machine, dict) else "INVALID_JSON_DESCRIPTION: not an object"
     except json.JSONDecodeError as error:
         found = f"INVALID_JSON_DESCRIPTION: {error}"
     if not found:

@@ -1,8 +1,16 @@
 import { DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation'
 import { DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
 import { expect, test } from 'vitest'
-import { newAccount } from '../../account.ts'
-import { deploy, type Template } from '../../stack.ts'
+import { newAccount, until } from '../../account.ts'
+import {
+  createChangeSet,
+  deploy,
+  describeStack,
+  events,
+  executeChangeSet,
+  reaches,
+  type Template,
+} from '../../stack.ts'
 
 /** A service whose tasks run a shell command. */
 function service(command: string): Template {
@@ -59,8 +67,16 @@ test('a service that an update creates has an ARN when it fails, too', async () 
   })
 })
 
-test('a service whose tasks stay up is complete', async () => {
-  expect((await deploy(newAccount(), service('sleep 30'))).StackStatus).toBe('CREATE_COMPLETE')
+test('a service whose tasks stay up is complete; CloudFormation answers meanwhile', async () => {
+  const account = newAccount()
+  const { StackId = '' } = await createChangeSet(account, service('sleep 30'))
+  await executeChangeSet(account)
+  await until(
+    () => events(account),
+    (told) => told.includes('Service CREATE_IN_PROGRESS'),
+  )
+  expect(await describeStack(account, StackId)).toMatchObject({ StackStatus: 'CREATE_IN_PROGRESS' })
+  await reaches(account, StackId, 'CREATE_COMPLETE')
 })
 
 test('an update whose tasks end fails by the circuit breaker, and the old tasks go on', async () => {

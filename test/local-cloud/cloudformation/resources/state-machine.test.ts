@@ -1,7 +1,7 @@
 import { DescribeStateMachineCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import { type Account, newAccount } from '../../account.ts'
-import { createChangeSet, deploy, executeChangeSet, reaches } from '../../stack.ts'
+import { createChangeSet, deploy, describeStack, executeChangeSet, reaches } from '../../stack.ts'
 
 const role = 'arn:aws:iam::000000000000:role/r'
 const log = 'arn:aws:logs:us-east-1:000000000000:log-group:l:*'
@@ -41,4 +41,15 @@ test('an update without LoggingConfiguration leaves the logging as it was; Level
   expect(await logging()).toMatchObject(on)
   await update(account, StackId, 'three', { LoggingConfiguration: { Level: 'OFF' } })
   expect(await logging()).toMatchObject({ level: 'OFF' })
+})
+
+test('a state machine without a name is named after its logical ID, and keeps the name in an update', async () => {
+  const account = newAccount()
+  const unnamed = (more: object) => machine({ StateMachineName: undefined, ...more })
+  const { StackId = '', Outputs: [before] = [] } = await deploy(account, unnamed({}))
+  expect(before?.OutputValue).toMatch(/:stateMachine:Machine-[0-9A-Za-z]+$/)
+  const update = { ChangeSetType: 'UPDATE', ChangeSetName: 'two' } as const
+  await deploy(account, unnamed({ Tags: [{ Key: 'team', Value: 'a' }] }), update)
+  const { StackStatus, Outputs: [after] = [] } = await describeStack(account, StackId)
+  expect([StackStatus, after?.OutputValue]).toEqual(['UPDATE_COMPLETE', before?.OutputValue])
 })

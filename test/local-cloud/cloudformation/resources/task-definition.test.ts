@@ -21,14 +21,21 @@ test('a new image replaces the task definition', async () => {
   expect(Changes?.[0]?.ResourceChange).toMatchObject({ Action: 'Modify', Replacement: 'True' })
 })
 
-test('a task definition has the volumes, disk and processor that the template gives it', async () => {
+test('a task definition has the volumes, disk, processor, secrets and labels that the template gives it', async () => {
   const account = newAccount()
   const Properties = {
     Family: 'job',
     RuntimePlatform: { CpuArchitecture: 'ARM64', OperatingSystemFamily: 'LINUX' },
     EphemeralStorage: { SizeInGiB: 100 },
     Volumes: [{ Name: 'tmp' }],
-    ContainerDefinitions: [{ Name: 'main', Image: 'a:1' }],
+    ExecutionRoleArn: 'arn:aws:iam::111122223333:role/execution',
+    ContainerDefinitions: [
+      {
+        ...{ Name: 'main', Image: 'a:1', DockerLabels: { Team: 'a' } },
+        Secrets: [{ Name: 'TOKEN', ValueFrom: 'token' }],
+        MountPoints: [{ SourceVolume: 'tmp', ContainerPath: '/tmp' }],
+      },
+    ],
   }
   await deploy(account, { Resources: { Task: { Type: 'AWS::ECS::TaskDefinition', Properties } } })
 
@@ -38,5 +45,12 @@ test('a task definition has the volumes, disk and processor that the template gi
     runtimePlatform: { cpuArchitecture: 'ARM64', operatingSystemFamily: 'LINUX' },
     ephemeralStorage: { sizeInGiB: 100 },
     volumes: [{ name: 'tmp' }],
+    containerDefinitions: [
+      {
+        dockerLabels: { Team: 'a' },
+        secrets: [{ name: 'TOKEN', valueFrom: 'token' }],
+        mountPoints: [{ sourceVolume: 'tmp', containerPath: '/tmp' }],
+      },
+    ],
   })
 })
