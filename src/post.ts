@@ -18,10 +18,13 @@ const PATIENCE_MILLISECONDS = 120_000
 const log = openLog()
 
 // Removes the leftovers of a killed main step. State is a claim: each part is checked, and one that fails does not stop the others.
-const plan = await orWarning(planChangeSet)
-const stop = await orWarning(planStopOfExecution)
-const comment = await orWarning(findComment)
-const deployment = await orWarning(findDeployment)
+const plan = await fromState('change-set', ({ planCleanUp }, state, source) => planCleanUp(state, source))
+const stop = await fromState('execution', ({ planStop }, state, source) => planStop(state, source))
+// This state is only a flag: everything else comes from the inputs, the event and GitHub.
+const comment = await fromState('comment', ({ planCommentCleanUp }, _, source) => planCommentCleanUp(source))
+const deployment = await fromState('deployment', ({ planDeploymentCleanUp }, _, source) =>
+  planDeploymentCleanUp(source),
+)
 forgetInputs()
 await orWarning(removeJobFolder)
 if (plan !== undefined) await orWarning(() => removeChangeSet(plan))
@@ -49,32 +52,15 @@ async function removeJobFolder(): Promise<void> {
   await rm(folder, { recursive: true, force: true })
 }
 
-async function planChangeSet(): Promise<CleanUpPlan | undefined> {
-  const state = getState('change-set')
-  if (state === '') return undefined
-  const { planCleanUp } = await import('./plan/clean-up.ts')
-  return planCleanUp(state, await readSource())
-}
-
-async function planStopOfExecution(): Promise<StopPlan | undefined> {
-  const state = getState('execution')
-  if (state === '') return undefined
-  const { planStop } = await import('./plan/clean-up.ts')
-  return planStop(state, await readSource())
-}
-
-/** The state is only a flag: everything else comes from the inputs, the event and the comment. */
-async function findComment(): Promise<CommentTarget | undefined> {
-  if (getState('comment') === '') return undefined
-  const { planCommentCleanUp } = await import('./plan/clean-up.ts')
-  return planCommentCleanUp(await readSource())
-}
-
-/** As `findComment`, for the deployment. */
-async function findDeployment(): Promise<DeploymentTarget | undefined> {
-  if (getState('deployment') === '') return undefined
-  const { planDeploymentCleanUp } = await import('./plan/clean-up.ts')
-  return planDeploymentCleanUp(await readSource())
+/** Plans a part of the clean-up, where the main step has left state of this name. Loads what that takes only then. */
+function fromState<T>(
+  name: string,
+  plan: (cleanUp: typeof import('./plan/clean-up.ts'), state: string, source: PlanSource) => T,
+): Promise<T | undefined> {
+  return orWarning(async () => {
+    const state = getState(name)
+    return state === '' ? undefined : plan(await import('./plan/clean-up.ts'), state, await readSource())
+  })
 }
 
 async function readSource(): Promise<PlanSource> {

@@ -33,7 +33,7 @@ export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<
     kind: plan.kind,
     buildId,
     commit: buildId === undefined ? undefined : commitOf(buildId, surroundings.context.source),
-    ...stackNameOf(plan),
+    stackName: stackNameOf(plan),
   })
   const { region, credentials: source } = plan.account
   if (plan.kind === 'deploy') news.learn({ moment: { state: 'building' } })
@@ -69,9 +69,9 @@ function workOf(plan: Exclude<Plan, CheckPlan | SkipPlan>): string {
   return 'target' in plan ? `${WORK[plan.kind]} stack ${plan.target.stackName}` : WORK[plan.kind]
 }
 
-function stackNameOf(plan: Exclude<Plan, CheckPlan | SkipPlan>): { readonly stackName?: string } {
-  if ('target' in plan) return { stackName: plan.target.stackName }
-  return 'stackName' in plan && plan.stackName !== undefined ? { stackName: plan.stackName } : {}
+function stackNameOf(plan: Exclude<Plan, CheckPlan | SkipPlan>): string | undefined {
+  if ('target' in plan) return plan.target.stackName
+  return 'stackName' in plan ? plan.stackName : undefined
 }
 
 /** Octokit is a large part of the bundle: it is loaded when it is used. */

@@ -67,12 +67,9 @@ function parseInput(text: string, file: string | undefined): unknown {
     return JSON.parse(text)
   } catch {
     const place = placeOf(text, faultIn(text))
-    const [what, where] = [
-      file === undefined ? 'the text' : `the file ${file}`,
-      `line ${place.line}, column ${place.column}`,
-    ]
+    const what = file === undefined ? 'the text' : `the file ${file}`
     throw new Problem(
-      `Input run-input: ${what} is not valid JSON: there is an error in ${where}.`,
+      `Input run-input: ${what} is not valid JSON: there is an error in line ${place.line}, column ${place.column}.`,
       'Write JSON, such as {"key": "value"}, or the path of a `.json` file in the workspace. In an expression, `toJSON` turns any value into JSON.',
       file === undefined ? {} : { place: { file, ...place } },
     )

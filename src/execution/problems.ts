@@ -11,10 +11,9 @@ const EXCERPT = { lines: 10, width: 160 }
 /** With more characters there is no room for what to do. Half a secret would not be masked, so a longer cause is left out as a whole. */
 const LONGEST_CAUSE = 2_000
 
-/** Returns why an execution that has ended fails the job; undefined when it has succeeded. */
-export function failureProblem(execution: ExecutionResult): Problem | undefined {
+/** Returns why an execution that has ended, and has not succeeded, fails the job. */
+export function failureProblem(execution: ExecutionResult): Problem {
   const { name, status, consoleUrl, logTail } = execution
-  if (status === 'SUCCEEDED') return undefined
   const options: ProblemOptions = {
     excerpt: logTail.slice(-EXCERPT.lines).map((line) => shortenedLine(line, EXCERPT.width)),
     excerptTitle: 'The end of its log',

@@ -41,7 +41,7 @@ export async function recentExecutions(
   return readable('states:ListExecutions', async () => {
     try {
       const { executions = [] } = await client.send(request)
-      return await Promise.all(executions.slice(0, SHOWN).map((each) => toRecent(client, each)))
+      return await Promise.all(executions.map((each) => toRecent(client, each)))
     } catch (error) {
       if (isError(error, 'StateMachineTypeNotSupported')) return undefined
       if (isError(error, 'StateMachineDoesNotExist')) return []

@@ -93,12 +93,13 @@ async function awaitEnd(
   const onLook = (): void => learn({ execution: resultOf(known, history) })
   try {
     const described = await followExecution(edges, client, { arn, name, history, waiting, onLook })
-    const isGreen = described.status === 'SUCCEEDED'
-    const failed = isGreen ? undefined : failedState(history.states)
-    learn({ execution: resultOf({ ...known, described }, history) })
+    const ended = resultOf({ ...known, described }, history)
+    learn({ execution: ended })
+    if (ended.status === 'SUCCEEDED') return { execution: ended, failure: undefined }
+    const failed = failedState(history.states)
     const child = await failedChild(edges, client, failed?.mapRun)
     const task = child?.task ?? taskOf(history.states, failed)
-    const logTail = isGreen || task === undefined ? [] : await showLogTail(edges, task)
+    const logTail = task === undefined ? [] : await showLogTail(edges, task)
     const execution = { ...resultOf({ ...known, described, child }, history), logTail }
     learn({ execution })
     return { execution, failure: failureProblem(execution) }

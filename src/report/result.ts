@@ -23,7 +23,7 @@ export interface KnownFacts extends Omit<StackNews, 'running'> {
   readonly kind?: Plan['kind']
   readonly buildId?: string | undefined
   readonly commit?: CommitLink | undefined
-  readonly stackName?: string
+  readonly stackName?: string | undefined
   /** The images that exist. */
   readonly images?: readonly ImageResult[]
   /** The version of the stack that this run found. */
