@@ -106,10 +106,11 @@ test.each([
 ])('a role that may write an object is refused a request that also %s', async (_, headers, query, why) => {
   const { Bucket, s3 } = await writer()
   s3.middlewareStack.add(
-    (next) => (args: { request: { headers: object; query: object } }) => {
-      Object.assign(args.request.headers, JSON.parse(JSON.stringify(headers).replace('BUCKET', Bucket)))
-      if (query) Object.assign(args.request.query, { tagging: '' })
-      return next(args as never)
+    (next) => (args) => {
+      const request = args.request as { readonly headers: object; readonly query: object }
+      Object.assign(request.headers, JSON.parse(JSON.stringify(headers).replace('BUCKET', Bucket)))
+      if (query) Object.assign(request.query, { tagging: '' })
+      return next(args)
     },
     { step: 'build', name: 'more' },
   )
