@@ -4,8 +4,7 @@ AWS: the registry decides by the identity that called GetAuthorizationToken: `ec
 `ecr:BatchCheckLayerAvailability` and `ecr:GetDownloadUrlForLayer` for a layer, and for a push
 `ecr:InitiateLayerUpload`, `ecr:UploadLayerPart`, `ecr:CompleteLayerUpload` and `ecr:PutImage`. It answers 403 `DENIED`.
 Source: ECR user guide "Private registry authentication", "IAM permissions for pushing an image", "for pulling an
-image", "Blob mounting in Amazon ECR" (off unless the registry turns it on: a role mounts no layer of another
-repository).
+image", "Blob mounting in Amazon ECR" (off unless a registry turns it on: a role mounts no layer).
 Emulator: lets every token do everything."""
 
 from ministack.core.responses import get_account_id, get_region

@@ -5,6 +5,7 @@ import {
   DescribeTasksCommand,
   ListTasksCommand,
   RegisterTaskDefinitionCommand,
+  StopTaskCommand,
 } from '@aws-sdk/client-ecs'
 import {
   CreateStateMachineCommand,
@@ -14,7 +15,8 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
-import { type Account, endpoint, newAccount, until } from '../account.ts'
+import { type Account, endpoint, newAccount, settings, until } from '../account.ts'
+import { createRole, decisionsOf } from '../iam/session.ts'
 import { image, push, registryLogin } from '../image.ts'
 
 /** A tar with one executable file. */
@@ -166,6 +168,24 @@ test('an execution that is stopped stops its task, and is not followed by other 
   await until(task, (status) => status === 'STOPPED')
   const { events = [] } = await account.sfn.send(new GetExecutionHistoryCommand({ executionArn }))
   expect(events.map(({ type }) => type).slice(-2)).toEqual(['TaskSubmitted', 'ExecutionAborted'])
+}, 60_000)
+
+test('a task stays when the role of its state machine may not stop it', async () => {
+  const account = newAccount()
+  const { executionArn, task } = await startSleeping(account)
+  await createRole(account, 'r')
+  await settings(account, { permissions: 'enforced' })
+
+  await account.sfn.send(new StopExecutionCommand({ executionArn }))
+
+  const decisions = await until(
+    () => decisionsOf(account),
+    (found) => found.length > 0,
+  )
+  expect(decisions).toMatchObject([{ role: 'r', action: 'ecs:StopTask', allowed: false }])
+  expect(await task()).toBe('RUNNING')
+  const { taskArns = [] } = await account.ecs.send(new ListTasksCommand({ cluster: 'c' }))
+  await account.ecs.send(new StopTaskCommand({ cluster: 'c', task: taskArns[0] }))
 }, 60_000)
 
 test('a task that exceeds the TimeoutSeconds of its state is stopped', async () => {
