@@ -287,18 +287,22 @@ test.each([
   expect(causeText(cause)).toBe(words)
 })
 
-test('the container that failed is not the one that was ended because of it', () => {
-  const Containers = [
-    { Name: 'sidecar', ExitCode: 137 },
-    { Name: 'main', ExitCode: 2 },
-  ]
+test.each([
+  [[137, 2], 'second'],
+  [[143, 2], 'second'],
+  [[137, 143], 'first'],
+  [[0, 1], 'second'],
+  [[0, 0], undefined],
+])('of containers that exit with %j, the one that failed is not one that was ended because of it', (codes, name) => {
+  const Containers = codes.map((ExitCode, index) => ({ Name: index === 0 ? 'first' : 'second', ExitCode }))
   const read = readTask(JSON.stringify(task(undefined, { Containers })))
-  expect(read && failedContainer(read)?.name).toBe('main')
+  expect(read && failedContainer(read)?.name).toBe(name)
 })
 
 test.each([
   ['{"ExitCode":0}', 0],
   ['{"ExitCode":"0"}', undefined],
+  ['{"ExitCode":1.5}', undefined],
   ['[]', undefined],
   ['null', undefined],
   [undefined, undefined],
