@@ -6,7 +6,7 @@ import { diagramOf } from './diagram.ts'
 import { countTexts, ENDED, outcomesOf, SIGNS, stateOutcome } from './outcome.ts'
 
 /** A table with more rows is unreadable, and one with longer names is wider than the page. */
-const [ROWS, NAME] = [60, 40]
+const [ROWS, NAME] = [60, 28]
 
 /** More characters of JSON or of a cause are left out as a whole: half a secret would not be masked. */
 const [LONGEST_JSON, LONGEST_CAUSE] = [20_000, 2_000]

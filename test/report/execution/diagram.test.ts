@@ -250,6 +250,11 @@ test.each([
   expect(diagramOf(JSON.stringify(definition), [])).not.toMatch(/`|<(?!br\/>)|#36;#36;/)
 })
 
+test('the name of an icon stays a text', async () => {
+  const { nodes } = await read({ States: { 'fa:fa-car': { Type: 'Pass' } } })
+  expect(nodes).toEqual(['fa: fa-car / Pass: unreached'])
+})
+
 test('a long name is cut', async () => {
   const { nodes } = await read({ StartAt: 'x', States: { ['x'.repeat(81)]: { Type: 'Pass' } } })
   expect(nodes).toEqual([`${'x'.repeat(79)}… / Pass: unreached`])

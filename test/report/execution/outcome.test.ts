@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ExecutionResult } from '../../../src/execution/execution.ts'
-import { countTexts, outcomesOf } from '../../../src/report/execution/outcome.ts'
+import { countTexts, hasLosses, outcomesOf, SIGNS } from '../../../src/report/execution/outcome.ts'
 import { EXECUTED } from '../../fixtures/result.ts'
 
 type State = ExecutionResult['states'][number]
@@ -58,4 +58,14 @@ test('counts as text', () => {
     '4 running',
     '335 pending',
   ])
+})
+
+test.each(['failed', 'timedOut', 'aborted'] as const)('an item that is %s is a loss', (what) => {
+  const counts = { total: 2, succeeded: 1, failed: 0, timedOut: 0, aborted: 0, running: 1, pending: 0 }
+  expect(hasLosses(counts)).toBe(false)
+  expect(hasLosses({ ...counts, [what]: 1 })).toBe(true)
+})
+
+test('outcomes differ without colours', () => {
+  expect(new Set(Object.values(SIGNS).filter((sign) => sign !== '')).size).toBe(5)
 })

@@ -76,14 +76,14 @@ test('the picture, and the table of states with retries', () => {
   const states = [
     { ...state, retries: 2 },
     { ...state, name: 'A|B`', retries: 0, exitedAt: undefined },
-    { ...state, name: 'x'.repeat(41) },
+    { ...state, name: 'x'.repeat(29) },
   ]
   const [, machine] = executionSections({ ...EXECUTED, definition, states })
   expect(machine).toMatch(
     /\n```mermaid\n%%\{init.*\nflowchart TD\n[^`]+\n```\n\n\| State \| Type \| Result \| Time \| Retries \|\n/,
   )
   expect(machine).toContain('| `Run Fargate Task` | Task | ↻\u00a0recovered | 30 s | 2 |\n')
-  expect(machine).toContain(`| \`${'x'.repeat(39)}…\` | Task |`)
+  expect(machine).toContain(`| \`${'x'.repeat(27)}…\` | Task |`)
   expect(machine).toContain('| `` A\\|B` `` | Task | ✓\u00a0succeeded | 30 s | |')
 })
 
