@@ -29,22 +29,24 @@ function scripted(code: number, output: string): Docker {
   }
 }
 
+/** The request to build what is in a folder of the workspace. */
+const requestFor = (context: string) => ({
+  settings: { ...BUILD, context },
+  buildId: 'abc',
+  references: ['registry/app:a'],
+  labels: new Map(),
+  time: undefined,
+  workspace: folder,
+  temporary: folder,
+  configDirectory: folder,
+})
+
 function build(code: number, output: string) {
   const annotations: unknown[] = []
   const kept = fakeLog()
   const log = { ...kept, warning: (text: string, at?: object) => void annotations.push([text.split(':')[0], at]) }
-  const request = {
-    settings: { ...BUILD, context: 'app' },
-    buildId: 'abc',
-    references: ['registry/app:a'],
-    labels: new Map(),
-    time: undefined,
-    workspace: folder,
-    temporary: folder,
-    configDirectory: folder,
-  }
   const edges = { docker: scripted(code, output), log, signal: new AbortController().signal }
-  return { built: buildImage(edges, request), annotations, lines: kept.lines }
+  return { built: buildImage(edges, requestFor('app')), annotations, lines: kept.lines }
 }
 
 test('a build returns its digest and how much of it came from the cache; its output is shown unchanged', async () => {
@@ -76,17 +78,7 @@ test('docker gets the real path of the context, and is not started for a link th
   const linked = (target: string) => {
     rmSync(join(folder, 'link'), { force: true })
     symlinkSync(target, join(folder, 'link'))
-    const request = {
-      settings: { ...BUILD, context: 'link' },
-      buildId: 'abc',
-      references: ['registry/app:a'],
-      labels: new Map(),
-      time: undefined,
-      workspace: folder,
-      temporary: folder,
-      configDirectory: folder,
-    }
-    return buildImage({ docker, log: fakeLog(), signal: new AbortController().signal }, request)
+    return buildImage({ docker, log: fakeLog(), signal: new AbortController().signal }, requestFor('link'))
   }
   expect((await linked('app')).digest).toBe(digest)
   expect((await rejected(linked('..'))).map(({ message }) => message)).toEqual([

@@ -13,6 +13,16 @@ const failed = (id: number, resource: string, reason: string, more: Partial<Stac
 const begin = stackEvent(1, 'CREATE_IN_PROGRESS', ours)
 const back = stackEvent(8, 'ROLLBACK_IN_PROGRESS', { ...ours, ResourceStatusReason: 'The following failed.' })
 const end = stackEvent(65, 'ROLLBACK_COMPLETE', ours)
+const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD_ID }
+
+/** The events of a stack whose nested stack `Child` fails. */
+const childFailed = [
+  begin,
+  event(2, 'Child', 'CREATE_IN_PROGRESS', child),
+  failed(6, 'Child', 'Embedded stack', child),
+  back,
+  end,
+]
 
 /** Creates the stack `shop` with these events, and those inside of the stack `Child`; gives the problem and the log. */
 async function fail(events: readonly StackEvent[], more: Script = {}, inner: readonly StackEvent[] = []) {
@@ -68,15 +78,7 @@ test('the IDs and codes of AWS are details of the cause, not part of its sentenc
 })
 
 test('a resource of a nested stack stands at the line of that stack, when its template is elsewhere', async () => {
-  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD_ID }
-  const events = [
-    begin,
-    event(2, 'Child', 'CREATE_IN_PROGRESS', child),
-    failed(6, 'Child', 'Embedded stack', child),
-    back,
-    end,
-  ]
-  const { problem } = await fail(events, {}, [failed(5, 'Queue', 'no', { StackId: CHILD_ID })])
+  const { problem } = await fail(childFailed, {}, [failed(5, 'Queue', 'no', { StackId: CHILD_ID })])
   expect(problem).toMatchObject({
     message: 'Stack shop was not created (ROLLBACK_COMPLETE): Child/Queue (AWS::SNS::Topic): no',
     place: { file: 'stack.yml', line: 4 },
@@ -138,17 +140,9 @@ test('a permission that is missing is named', async () => {
 })
 
 test('a nested stack whose events may not be read is named as what is missing', async () => {
-  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD_ID }
-  const events = [
-    begin,
-    event(2, 'Child', 'CREATE_IN_PROGRESS', child),
-    failed(6, 'Child', 'Embedded stack', child),
-    back,
-    end,
-  ]
   const denied = refuse('AccessDenied', 'User: u is not authorized', 403)
-  const { problem } = await fail(events, {
-    DescribeStackEvents: [({ StackName }) => (StackName === CHILD_ID ? denied : page(events))],
+  const { problem } = await fail(childFailed, {
+    DescribeStackEvents: [({ StackName }) => (StackName === CHILD_ID ? denied : page(childFailed))],
   })
   expect(problem.message).toContain('Child (AWS::CloudFormation::Stack): Embedded stack')
   expect(problem.details?.[0]).toBe(
