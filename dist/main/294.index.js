@@ -26,11 +26,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   recentExecutions: () => (/* binding */ recentExecutions)
 /* harmony export */ });
 /* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3941);
-/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3503);
+/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3503);
 /* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5167);
 /* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9040);
 /* harmony import */ var _aws_readable_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9856);
-/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9864);
+/* harmony import */ var _task_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9864);
 
 
 
@@ -42,7 +42,7 @@ async function recentExecutions(client, machine) {
     return (0,_aws_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readable */ .H)('states:ListExecutions', async () => {
         try {
             const { executions = [] } = await client.send(request);
-            return await Promise.all(executions.slice(0, SHOWN).map((each) => toRecent(client, each)));
+            return await Promise.all(executions.map((each) => toRecent(client, each)));
         }
         catch (error) {
             if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(error, 'StateMachineTypeNotSupported'))
@@ -55,20 +55,20 @@ async function recentExecutions(client, machine) {
 }
 async function toRecent(client, item) {
     const { executionArn: arn = '', name = '', status = 'RUNNING', startDate, stopDate } = item;
+    const startedAt = startDate?.getTime() ?? 0;
     const isBad = status !== 'RUNNING' && status !== 'SUCCEEDED';
     return {
         arn,
         name,
         status,
-        startedAt: startDate?.getTime() ?? 0,
+        startedAt,
         endedAt: stopDate?.getTime(),
         reason: isBad ? await (0,_aws_readable_js__WEBPACK_IMPORTED_MODULE_1__/* .readable */ .H)('states:DescribeExecution', () => reasonOf(client, arn)) : undefined,
-        consoleUrl: (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_3__/* .executionConsoleUrl */ .bm)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_3__/* .regionOf */ .AP)({ id: arn }), arn),
+        consoleUrl: (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_3__/* .executionConsoleUrl */ .bm)(arn, startedAt),
     };
 }
 async function reasonOf(client, executionArn) {
-    const { error, cause } = await client.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_4__/* .DescribeExecutionCommand */ .t({ executionArn }));
-    return [error, (0,_task_js__WEBPACK_IMPORTED_MODULE_5__/* .causeText */ .xv)(cause)].filter(Boolean).join(': ');
+    return (0,_task_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonText */ .uV)(await client.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_5__/* .DescribeExecutionCommand */ .t({ executionArn })));
 }
 
 
@@ -81,6 +81,7 @@ async function reasonOf(client, executionArn) {
 /* harmony export */   DE: () => (/* binding */ failedContainer),
 /* harmony export */   JD: () => (/* binding */ exitCodeIn),
 /* harmony export */   gv: () => (/* binding */ readTask),
+/* harmony export */   uV: () => (/* binding */ reasonText),
 /* harmony export */   xv: () => (/* binding */ causeText)
 /* harmony export */ });
 function readTask(text) {
@@ -123,6 +124,9 @@ function causeText(cause) {
         return taskReason(task) || undefined;
     const { errorMessage } = objectIn(cause) ?? {};
     return typeof errorMessage === 'string' ? errorMessage : cause || undefined;
+}
+function reasonText({ error, cause } = {}) {
+    return [error, causeText(cause)].filter(Boolean).join(': ');
 }
 function objectIn(text) {
     try {

@@ -513,38 +513,49 @@ var execution_task = __webpack_require__(9864);
 
 
 
-async function followExecution({ log, clock }, client, { arn, name, history, waiting, onLook }) {
-    let isReadable = true;
+async function followExecution(edges, client, execution) {
+    const { arn, name, history, waiting, onLook } = execution;
+    const readStates = stateReader(edges, client, execution);
+    const read = async () => {
+        const isReadable = await readStates();
+        onLook();
+        return isReadable;
+    };
     let looks = 0;
     const look = async () => {
-        if (isReadable) {
-            try {
-                for (const event of await newEvents(client, arn, history.last)) {
-                    const change = history.see(event);
-                    const isCount = change?.kind === 'exited' && change.state.mapRun !== undefined;
-                    if (isCount)
-                        await countMaps(client, history).catch(unlessTransient);
-                    const line = lineOf(change, clock.now());
-                    if (line !== undefined)
-                        log.info(line);
-                }
-                await countMaps(client, history);
-            }
-            catch (error) {
-                if (!(0,aws_error/* isAccessDenied */.w7)(error))
-                    throw error;
-                isReadable = false;
-                log.notice(`The states of the execution ${name} are not shown: the role that deploys lacks states:GetExecutionHistory or states:DescribeMapRun.`);
-            }
-        }
-        onLook();
+        const isReadable = await read();
         looks += 1;
         if (isReadable && !history.isOver && looks % 8 !== 0)
             return undefined;
         const described = await client.send(new DescribeExecutionCommand/* DescribeExecutionCommand */.t({ executionArn: arn }));
-        return described.status === 'RUNNING' ? undefined : described;
+        if (described.status === 'RUNNING')
+            return undefined;
+        if (!history.isOver)
+            await read();
+        return described;
     };
-    return log.during(() => waitingFor(name, history), () => (0,poll/* poll */.wt)(waiting, look));
+    return edges.log.during(() => waitingFor(name, history), () => (0,poll/* poll */.wt)(waiting, look));
+}
+function stateReader({ log }, client, { arn, name, history }) {
+    const readEvents = whileAllowed(() => log.notice(`The states of the execution ${name} are not shown: the role that deploys lacks states:GetExecutionHistory.`));
+    const readCounts = whileAllowed(() => log.notice(`The items of the execution ${name} are not counted: the role that deploys lacks states:DescribeMapRun.`));
+    const unlogged = [];
+    return async () => {
+        const isReadable = await readEvents(async () => {
+            for (const event of await newEvents(client, arn, history.last)) {
+                const change = history.see(event);
+                if (change !== undefined)
+                    unlogged.push(change);
+            }
+        });
+        await readCounts(() => countMaps(client, history));
+        for (const change of unlogged.splice(0)) {
+            const line = lineOf(change);
+            if (line !== undefined)
+                log.info(line);
+        }
+        return isReadable;
+    };
 }
 async function newEvents(client, executionArn, last) {
     const found = [];
@@ -569,28 +580,37 @@ async function countMaps(client, { states }) {
         state.counts = { total, pending, running, succeeded, failed, timedOut, aborted };
     }
 }
-function unlessTransient(error) {
-    if (!(0,aws_error/* isTransient */.dg)(error))
-        throw error;
+function whileAllowed(onDenied) {
+    let isAllowed = true;
+    return async (work) => {
+        if (!isAllowed)
+            return false;
+        try {
+            await work();
+        }
+        catch (error) {
+            if (!(0,aws_error/* isAccessDenied */.w7)(error))
+                throw error;
+            isAllowed = false;
+            onDenied();
+        }
+        return isAllowed;
+    };
 }
 function isCounted({ exitedAt, counts }) {
     return exitedAt !== undefined && counts !== undefined && counts.pending + counts.running === 0;
 }
-function lineOf(change, now) {
-    if (change === undefined)
-        return undefined;
-    const { kind, state } = change;
-    const { name, type, status, failure, enteredAt, exitedAt = now, retries, counts, parent } = state;
+function lineOf({ kind, state, retries }) {
+    const { name, type, status, failure, enteredAt, exitedAt = enteredAt, counts, parent } = state;
+    const isShown = parent === undefined && LONG.has(type);
     if (kind === 'retried')
         return `  ${name}: try ${retries + 1}`;
     if (kind === 'entered')
-        return parent === undefined && LONG.has(type) ? `  ${name}: started` : undefined;
-    const time = `${(0,format/* duration */.p0)(exitedAt - enteredAt)}${counts === undefined ? '' : `, ${countText(counts)}`}`;
-    if (status === 'FAILED') {
-        const reason = [failure?.error, (0,execution_task/* causeText */.xv)(failure?.cause)].filter(Boolean).join(': ');
-        return `  ${name}: failed after ${time}${reason && `: ${reason}`}`;
-    }
-    return parent === undefined && LONG.has(type) ? `  ${name}: done in ${time}` : undefined;
+        return isShown ? `  ${name}: started` : undefined;
+    const time = [(0,format/* duration */.p0)(exitedAt - enteredAt), ...(counts === undefined ? [] : [countText(counts)])].join(', ');
+    if (status !== 'FAILED')
+        return isShown ? `  ${name}: done in ${time}` : undefined;
+    return [`  ${name}: failed after ${time}`, (0,execution_task/* reasonText */.uV)(failure)].filter(Boolean).join(': ');
 }
 const LONG = new Set(['Task', 'Map', 'Parallel', 'Wait']);
 function countText({ total, succeeded, failed, timedOut, aborted }) {
@@ -613,42 +633,49 @@ function waitingFor(name, { states }) {
 
 const END = /^Execution(Succeeded|Failed|Aborted|TimedOut)$/;
 const FAILURE = /^(?!Execution|MapIteration).*(Failed|TimedOut)$/;
-const TRY = /(Scheduled|^MapStateStarted|^ParallelStateStarted)$/;
+const GROUP = /^(Map|Parallel)(State|Iteration|Run)/;
+const GROUP_START = /^(Map|Parallel)StateStarted$/;
+const GROUP_FAILURE = /^(Map|Parallel)StateFailed$/;
+const ITERATION = new Map([
+    ['MapIterationStarted', ['pending', 'running']],
+    ['MapIterationSucceeded', ['running', 'succeeded']],
+    ['MapIterationFailed', ['running', 'failed']],
+    ['MapIterationAborted', ['running', 'aborted']],
+]);
 function openHistory() {
     const states = [];
     const after = new Map();
     let [last, isOver] = [0, false];
     const see = (event) => {
-        const { id = 0, type = '', previousEventId = 0, timestamp } = event;
+        const { id = 0, type = '', previousEventId: previous = 0, timestamp } = event;
         const at = timestamp?.getTime() ?? 0;
-        const around = after.get(previousEventId);
+        const before = after.get(previous);
         const details = detailsOf(event);
         last = id;
         if (type === 'ExecutionRedriven')
             isOver = false;
         if (END.test(type)) {
             isOver = true;
-            for (const state of states)
-                if (state.exitedAt === undefined)
-                    history_close(state, at, type);
+            closeAll(states, at);
         }
         if (type.endsWith('StateEntered')) {
-            const state = enter(details.name ?? '', type, { parent: around, at });
+            const state = enter(details.name ?? '', type, { parent: before, entry: id, at });
             states.push(state);
             after.set(id, state);
-            return { kind: 'entered', state };
+            return { kind: 'entered', state, retries: 0 };
         }
         if (type.endsWith('StateExited')) {
-            const state = exited(states, around, details.name);
+            const state = outwards(before, (each) => each.name === details.name);
             if (state === undefined)
                 return undefined;
             state.exitedAt = at;
             state.status = state.failure === undefined ? 'SUCCEEDED' : 'FAILED';
             after.set(id, state.parent);
-            return { kind: 'exited', state };
+            return { kind: 'exited', state, retries: state.retries };
         }
-        after.set(id, around);
-        return around && change(around, type, details);
+        const state = ownerOf(type, before, details.name);
+        after.set(id, state);
+        return state && change(state, states, { type, at, previous, details });
     };
     return {
         see,
@@ -664,11 +691,11 @@ function openHistory() {
 function detailsOf(event) {
     return Object.entries(event).find(([name]) => name.endsWith('EventDetails'))?.[1] ?? {};
 }
-function enter(name, type, { parent, at }) {
+function enter(name, type, { at, ...place }) {
     return {
         name,
         type: type.replace('StateEntered', ''),
-        parent,
+        ...place,
         enteredAt: at,
         exitedAt: undefined,
         status: 'RUNNING',
@@ -679,27 +706,62 @@ function enter(name, type, { parent, at }) {
         counts: undefined,
     };
 }
-function exited(states, around, name) {
-    for (let state = around; state !== undefined; state = state.parent)
-        if (state.name === name)
-            return state;
-    return states.findLast((state) => state.name === name && state.exitedAt === undefined);
+function outwards(from, fits) {
+    let state = from;
+    while (state !== undefined && !fits(state))
+        state = state.parent;
+    return state;
 }
-function history_close(state, at, end) {
-    const failed = state.failure !== undefined || (state.type === 'Fail' && end === 'ExecutionFailed');
-    state.status = failed ? 'FAILED' : 'ABORTED';
-    state.exitedAt = at;
+function ownerOf(type, before, name) {
+    const kind = GROUP.exec(type)?.[1];
+    if (kind === undefined)
+        return before;
+    const isOwner = (state) => state.type === kind && state.exitedAt === undefined && (name ?? state.name) === state.name;
+    return outwards(before, isOwner) ?? before;
 }
-function change(state, type, { error, cause, output, mapRunArn }) {
+function closeAll(states, at) {
+    for (const state of states) {
+        if (state.exitedAt !== undefined)
+            continue;
+        state.status = state.failure !== undefined || state.type === 'Fail' ? 'FAILED' : 'ABORTED';
+        state.exitedAt = at;
+    }
+}
+function isWithin(state, group, orSame) {
+    return outwards(orSame ? state : state.parent, (each) => each === group) !== undefined;
+}
+function countsAfter(counts, type, { length = 0 }) {
+    if (type === 'MapRunStarted')
+        return undefined;
+    if (type === 'MapStateStarted')
+        return length === 0
+            ? undefined
+            : { total: length, pending: length, running: 0, succeeded: 0, failed: 0, timedOut: 0, aborted: 0 };
+    const [from, to] = ITERATION.get(type) ?? [];
+    if (counts === undefined || from === undefined || to === undefined)
+        return counts;
+    return { ...counts, [from]: counts[from] - 1, [to]: counts[to] + 1 };
+}
+function change(state, states, { type, at, previous, details }) {
+    const { error = '', cause, output, mapRunArn } = details;
     state.mapRun = mapRunArn ?? state.mapRun;
     state.task = (0,execution_task/* readTask */.gv)(cause) ?? (0,execution_task/* readTask */.gv)(output) ?? state.task;
-    if (FAILURE.test(type))
-        state.failure = { error: error ?? (type.endsWith('TimedOut') ? 'States.Timeout' : ''), cause };
-    if (!TRY.test(type) || state.failure === undefined)
+    state.counts = countsAfter(state.counts, type, details);
+    const isRetry = GROUP_START.test(type)
+        ? previous !== state.entry
+        : type.endsWith('Scheduled') && state.failure !== undefined;
+    const isGroupFailure = GROUP_FAILURE.test(type);
+    if (isGroupFailure)
+        state.failure ??= { error, cause };
+    else if (FAILURE.test(type))
+        state.failure = { error: error || (type.endsWith('TimedOut') ? 'States.Timeout' : ''), cause };
+    if (isRetry || isGroupFailure)
+        closeAll(states.filter((each) => isWithin(each, state, isGroupFailure)), at);
+    if (!isRetry)
         return undefined;
     state.failure = undefined;
     state.retries += 1;
-    return { kind: 'retried', state };
+    return { kind: 'retried', state, retries: state.retries };
 }
 
 // EXTERNAL MODULE: ./build/stack/failure/log-tail.js + 3 modules
@@ -714,6 +776,14 @@ var problem = __webpack_require__(9093);
 
 const SHOWN = { lines: 50, width: 500 };
 const DELIVERY = 10_000;
+async function showLogTail(edges, task) {
+    const { log } = edges;
+    const lines = await lastLines(edges, task);
+    const show = async () => lines.map((line) => `  | ${line}`).forEach(log.info);
+    if (lines.length > 0)
+        await log.group(`The last ${lines.length} log lines of the container`, show);
+    return lines;
+}
 async function lastLines({ services, log, clock, signal }, task) {
     const { name: container } = (0,execution_task/* failedContainer */.DE)(task) ?? task.containers.at(-1) ?? {};
     const hasRun = task.stoppedReason === undefined || task.containers.some(({ exitCode }) => exitCode !== undefined);
@@ -754,13 +824,11 @@ var GetExecutionHistoryCommand = __webpack_require__(7886);
 function resultOf({ started, definition, described, child }, { states }) {
     const failed = described?.status === 'FAILED' ? failedState(states) : undefined;
     const task = child?.task ?? taskOf(states, failed);
-    const container = task && (0,execution_task/* failedContainer */.DE)(task);
-    const { arn, name, isAttached, stateMachineArn, input, startedAt, consoleUrl } = started;
-    const codes = (task?.containers ?? []).flatMap(({ exitCode }) => exitCode ?? []);
+    const container = task && ((0,execution_task/* failedContainer */.DE)(task) ?? task.containers.findLast(({ exitCode }) => exitCode !== undefined));
+    const { arn, name, stateMachineArn, input, startedAt, consoleUrl } = started;
     return {
         arn,
         name,
-        isAttached,
         stateMachineArn,
         status: described?.status ?? 'RUNNING',
         input: described?.input ?? input,
@@ -768,7 +836,7 @@ function resultOf({ started, definition, described, child }, { states }) {
         error: described?.error,
         cause: [(0,execution_task/* causeText */.xv)(described?.cause), child && childReason(child)].filter(Boolean).join(' ') || undefined,
         failedState: failed?.name,
-        exitCode: (0,execution_task/* exitCodeIn */.JD)(described?.output) ?? container?.exitCode ?? (codes.includes(0) ? 0 : codes.at(-1)),
+        exitCode: (0,execution_task/* exitCodeIn */.JD)(described?.output) ?? container?.exitCode,
         stoppedReason: task?.stoppedReason,
         startedAt: described?.startDate?.getTime() ?? startedAt,
         endedAt: described?.stopDate?.getTime(),
@@ -779,8 +847,7 @@ function resultOf({ started, definition, described, child }, { states }) {
     };
 }
 function childReason({ name, failure }) {
-    const reason = [failure?.error, (0,execution_task/* causeText */.xv)(failure?.cause)].filter(Boolean).join(': ');
-    return `One of its children failed in the state ${name}: ${reason}`;
+    return `One of its children failed in the state ${name}: ${(0,execution_task/* reasonText */.uV)(failure)}`;
 }
 function toState({ name, type, status, enteredAt, exitedAt, retries, counts }) {
     return {
@@ -806,8 +873,9 @@ function taskOf(states, failed) {
 
 
 
+
 const LAST_EVENTS = 200;
-async function failedChild(client, mapRunArn) {
+async function failedChild({ log }, client, mapRunArn) {
     if (mapRunArn === undefined)
         return undefined;
     try {
@@ -822,7 +890,9 @@ async function failedChild(client, mapRunArn) {
             history.see(event);
         return failedState(history.states);
     }
-    catch {
+    catch (error) {
+        if ((0,aws_error/* isAccessDenied */.w7)(error))
+            log.notice('The state in which a child of the map run failed is not shown: the role that deploys lacks states:ListExecutions or states:GetExecutionHistory.');
         return undefined;
     }
 }
@@ -837,8 +907,6 @@ const EXCERPT = { lines: 10, width: 160 };
 const LONGEST_CAUSE = 2_000;
 function failureProblem(execution) {
     const { name, status, consoleUrl, logTail } = execution;
-    if (status === 'SUCCEEDED')
-        return undefined;
     const options = {
         excerpt: logTail.slice(-EXCERPT.lines).map((line) => (0,format/* shortenedLine */.jx)(line, EXCERPT.width)),
         excerptTitle: 'The end of its log',
@@ -850,18 +918,24 @@ function failureProblem(execution) {
     const why = [execution.error, shown].filter(Boolean).join(': ');
     const reason = why === '' ? '' : `: ${why.replace(/\.$/, '')}`;
     if (status === 'TIMED_OUT') {
-        return new problem/* Problem */.AF(`The execution ${name} has taken longer than the TimeoutSeconds of its state machine.`, `Find out what takes so long: ${consoleUrl}. Or allow it more time in the definition of the state machine.`, options);
+        return new problem/* Problem */.AF(`The execution ${name} exceeded the TimeoutSeconds of its state machine.`, `See which state takes so long: ${consoleUrl}. If it needs more time, raise TimeoutSeconds in the definition of the state machine.`, options);
     }
     if (status === 'ABORTED') {
-        return new problem/* Problem */.AF(`The execution ${name} was stopped${reason}.`, `Run the job again to start a new one. See who stopped it: ${consoleUrl}.`, options);
+        return new problem/* Problem */.AF(`The execution ${name} was stopped${reason}.`, `See why it was stopped: ${consoleUrl}. Run the job again to start a new execution.`, options);
     }
-    return new problem/* Problem */.AF(`The execution ${name} failed${where}${reason}.`, `Correct what failed, and run the job again, which starts a new execution. See all states and their data: ${consoleUrl}.`, options);
+    return new problem/* Problem */.AF(`The execution ${name} failed${where}${reason}.`, `See all states and their data: ${consoleUrl}. Correct the cause, then run the job again to start a new execution.`, options);
 }
 function timeoutProblem({ name, arn, consoleUrl }, { timeoutMinutes }) {
-    return new problem/* Problem */.AF(`The execution ${name} has not ended within ${(0,format/* minutes */.Gx)(timeoutMinutes)}.`, `It continues. Follow it: ${consoleUrl}. Stop it: \`aws stepfunctions stop-execution --region ${(0,console/* regionOf */.AP)({ id: arn })} --execution-arn ${arn}\`. To wait longer, raise \`run-timeout-in-minutes\`.`, { link: { text: 'Execution in the AWS console', url: consoleUrl } });
+    return new problem/* Problem */.AF(`The execution ${name} did not end within ${(0,format/* minutes */.Gx)(timeoutMinutes)}.`, `It continues. Follow it: ${consoleUrl}. Stop it: \`aws stepfunctions stop-execution --region ${(0,console/* regionOf */.AP)({ id: arn })} --execution-arn ${arn}\`. To wait longer, raise \`run-timeout-in-minutes\`.`, { link: { text: 'Execution in the AWS console', url: consoleUrl } });
+}
+function missingMachineProblem(arn) {
+    return new problem/* Problem */.AF(`The state machine ${arn} does not exist.`, 'Correct `state-machine` and `aws-region`, or deploy the stack first.');
+}
+function expressProblem(arn) {
+    return new problem/* Problem */.AF(`The state machine ${arn} is of the type EXPRESS: its executions cannot be followed.`, 'Set `wait: false` to only start it. To wait for the end of an execution, use a state machine of the type STANDARD.');
 }
 function notStartedProblem({ name, settings }) {
-    return new problem/* Problem */.AF(`Step Functions has not started the execution ${name} within ${(0,format/* minutes */.Gx)(settings.timeoutMinutes)}.`, 'Step Functions has a fault, cannot be reached, or throttles your account. Run the job again later.');
+    return new problem/* Problem */.AF(`Step Functions did not start the execution ${name} within ${(0,format/* minutes */.Gx)(settings.timeoutMinutes)}.`, 'Step Functions is not available, or throttles your account. Run the job again later.');
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/StartExecutionCommand.js
@@ -897,27 +971,24 @@ async function startExecution({ log, clock }, client, { request, waiting }) {
         }
     };
     const { arn, startedAt, isAttached } = await (0,poll/* poll */.wt)(waiting, start);
-    const consoleUrl = (0,console/* executionConsoleUrl */.bm)((0,console/* regionOf */.AP)({ id: arn }), arn);
+    const consoleUrl = (0,console/* executionConsoleUrl */.bm)(arn, startedAt);
     const done = isAttached ? 'An earlier try of this step has started the execution' : 'Started the execution';
     log.info(`${done} ${name}: ${consoleUrl}`);
-    return { ...request, arn, isAttached, startedAt, consoleUrl };
+    return { ...request, arn, startedAt, consoleUrl };
 }
 const CLOCK_SKEW = 5_000;
-async function readDefinition(client, stateMachineArn, waiting) {
+async function readDefinition(client, stateMachineArn, { waiting, follows }) {
     const read = () => client.send(new DescribeStateMachineCommand/* DescribeStateMachineCommand */.L({ stateMachineArn }));
     const machine = await (0,poll/* poll */.wt)(waiting, read).catch((error) => {
         if ((0,aws_error/* isError */.bJ)(error, 'StateMachineDoesNotExist'))
-            throw goneProblem(stateMachineArn);
+            throw missingMachineProblem(stateMachineArn);
         if (!(0,aws_error/* isAccessDenied */.w7)(error))
             throw error;
         return undefined;
     });
-    if (machine?.type !== 'EXPRESS')
-        return machine?.definition;
-    throw new problem/* Problem */.AF(`The state machine ${stateMachineArn} is of the type EXPRESS, whose executions cannot be followed.`, 'Use one of the type STANDARD, or start it in a step of your own by `aws stepfunctions start-sync-execution`.');
-}
-function goneProblem(stateMachineArn) {
-    return new problem/* Problem */.AF(`The state machine ${stateMachineArn} does not exist.`, 'Correct `state-machine` and `aws-region`, or deploy the stack first.');
+    if (follows && machine?.type === 'EXPRESS')
+        throw expressProblem(stateMachineArn);
+    return machine?.definition;
 }
 async function stopExecution(client, arn, cause) {
     const stop = (why) => client.send(new StopExecutionCommand/* StopExecutionCommand */.W({ executionArn: arn, ...why }));
@@ -951,37 +1022,42 @@ async function runExecution(edges, request) {
     const { name, settings } = plan;
     const client = await edges.stepFunctions();
     const waiting = { clock, signal, deadline: clock.now() + settings.timeoutMinutes * 60_000 };
-    const reading = readDefinition(client, stateMachineArn, waiting);
-    const definition = await (0,poll/* orTimeoutProblem */._f)(reading, notStartedProblem(plan));
-    const arn = executionArn(stateMachineArn, name);
-    if (settings.wait)
-        saveExecution(arn);
+    const late = notStartedProblem(plan);
+    const reading = readDefinition(client, stateMachineArn, { waiting, follows: settings.wait });
+    const definition = await (0,poll/* orTimeoutProblem */._f)(reading, late);
     let latest;
     const learn = (facts) => {
         latest = facts.execution;
         edges.learn(facts);
     };
+    const start = async () => {
+        const starting = startExecution(edges, client, { request: { stateMachineArn, name, input }, waiting });
+        const known = { started: await (0,poll/* orTimeoutProblem */._f)(starting, late), definition };
+        const execution = resultOf(known, openHistory());
+        learn({ execution });
+        return { known, execution };
+    };
+    if (!settings.wait)
+        return { execution: (await start()).execution, failure: undefined };
+    const arn = executionArn(stateMachineArn, name);
+    saveExecution(arn);
     try {
-        const started = await startExecution(edges, client, { request: { stateMachineArn, name, input }, waiting });
-        const known = { started, definition };
-        learn({ execution: resultOf(known, openHistory()) });
-        const end = settings.wait ? await awaitEnd({ ...edges, learn }, client, { known, plan, waiting }) : undefined;
+        const { known } = await start();
+        const end = await awaitEnd({ ...edges, learn }, client, { known, plan, waiting });
         saveExecution(undefined);
-        return end ?? { execution: resultOf(known, openHistory()), failure: undefined };
+        return end;
     }
     catch (error) {
-        const mayRun = settings.wait && (latest === undefined || latest.status === 'RUNNING');
+        const mayRun = latest === undefined || latest.status === 'RUNNING';
         const isStopped = signal.aborted && mayRun && (await stopExecution(client, arn, plan.cancelCause));
-        if (isStopped) {
+        if (isStopped)
             log.info(`Stopped the execution ${name}, because the job is cancelled.`);
-            if (latest !== undefined)
-                edges.learn({ execution: { ...latest, status: 'ABORTED', endedAt: clock.now() } });
-        }
-        const isLate = error instanceof poll/* TimedOut */.GA;
-        const isUnknown = mayRun && latest === undefined && !isStopped && (signal.aborted || isLate);
+        if (isStopped && latest !== undefined)
+            edges.learn({ execution: { ...latest, status: 'ABORTED', endedAt: clock.now() } });
+        const isUnknown = latest === undefined && !isStopped && (signal.aborted || error === late);
         if (!isUnknown)
             saveExecution(undefined);
-        throw isLate ? notStartedProblem(plan) : error;
+        throw error;
     }
 }
 async function awaitEnd(edges, client, { known, plan, waiting }) {
@@ -991,12 +1067,14 @@ async function awaitEnd(edges, client, { known, plan, waiting }) {
     const onLook = () => learn({ execution: resultOf(known, history) });
     try {
         const described = await followExecution(edges, client, { arn, name, history, waiting, onLook });
-        const isGreen = described.status === 'SUCCEEDED';
-        const failed = isGreen ? undefined : failedState(history.states);
-        learn({ execution: resultOf({ ...known, described }, history) });
-        const child = await failedChild(client, failed?.mapRun);
+        const ended = resultOf({ ...known, described }, history);
+        learn({ execution: ended });
+        if (ended.status === 'SUCCEEDED')
+            return { execution: ended, failure: undefined };
+        const failed = failedState(history.states);
+        const child = await failedChild(edges, client, failed?.mapRun);
         const task = child?.task ?? taskOf(history.states, failed);
-        const logTail = isGreen || task === undefined ? [] : await showLog(edges, task);
+        const logTail = task === undefined ? [] : await showLogTail(edges, task);
         const execution = { ...resultOf({ ...known, described, child }, history), logTail };
         learn({ execution });
         return { execution, failure: failureProblem(execution) };
@@ -1006,14 +1084,6 @@ async function awaitEnd(edges, client, { known, plan, waiting }) {
         const execution = resultOf(known, history);
         return { execution, failure: error instanceof poll/* TimedOut */.GA ? timeoutProblem(execution, plan.settings) : error };
     }
-}
-async function showLog(edges, task) {
-    const { log } = edges;
-    const lines = await lastLines(edges, task);
-    const show = async () => lines.map((line) => `  | ${line}`).forEach(log.info);
-    if (lines.length > 0)
-        await log.group(`The last ${lines.length} log lines of the container`, show);
-    return lines;
 }
 
 
@@ -1026,6 +1096,7 @@ async function showLog(edges, task) {
 /* harmony export */   DE: () => (/* binding */ failedContainer),
 /* harmony export */   JD: () => (/* binding */ exitCodeIn),
 /* harmony export */   gv: () => (/* binding */ readTask),
+/* harmony export */   uV: () => (/* binding */ reasonText),
 /* harmony export */   xv: () => (/* binding */ causeText)
 /* harmony export */ });
 function readTask(text) {
@@ -1068,6 +1139,9 @@ function causeText(cause) {
         return taskReason(task) || undefined;
     const { errorMessage } = objectIn(cause) ?? {};
     return typeof errorMessage === 'string' ? errorMessage : cause || undefined;
+}
+function reasonText({ error, cause } = {}) {
+    return [error, causeText(cause)].filter(Boolean).join(': ');
 }
 function objectIn(text) {
     try {

@@ -4101,6 +4101,10 @@ const PHRASES = [
     [/cannot be deleted while Tasks are active|has dependencies and cannot be deleted/i, IN_USE],
     [/maximum number of VPCs has been reached/i, VPCS],
     [/maximum number of addresses has been reached/i, ADDRESSES],
+    [
+        /conflicts with another subnet/i,
+        'Another subnet of the VPC has these addresses. An update creates a subnet before it deletes the one that it replaces, so the new one needs others.',
+    ],
     [/\bexport (\S+) (?:cannot be (?:updated|deleted) )?as it is in use by ([^\n]+)/i, adviceOfExport],
     [/^Action denied by stack policy/i, POLICY],
     [
@@ -6473,19 +6477,14 @@ async function protect({ client, log }, { target: { owner }, stack: settings, re
 
 ;// CONCATENATED MODULE: ./build/commands/job/execution.js
 
-
 async function runStateMachine(world, { plan, input, stack }) {
     const [{ findStateMachine }, { runExecution }] = await Promise.all([
         Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 5468)),
         Promise.all(/* import() */[__webpack_require__.e(322), __webpack_require__.e(1), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 3381)),
     ]);
-    const { stateMachine, input: given } = plan.settings;
-    const { cloudFormation } = world.aws;
-    const isAlone = stack === undefined || (0,aws_values/* isStateMachineArn */.o8)(stateMachine);
-    const stateMachineArn = isAlone ? stateMachine : await findStateMachine(cloudFormation, stack, stateMachine);
-    const isText = given === '' || given === input;
-    const named = isText ? plan : { ...plan, name: (0,ownership/* executionNameFor */.rr)(plan.name, input) };
-    return runExecution(executionEdges(world), { plan: named, stateMachineArn, input });
+    const stateMachineArn = await findStateMachine(world.aws.cloudFormation, stack, plan.settings.stateMachine);
+    const named = { ...plan, name: (0,ownership/* executionNameFor */.rr)(plan.name, input) };
+    return runExecution({ ...world, ...world.aws }, { plan: named, stateMachineArn, input });
 }
 async function runAfterDeploy(world, { execution: plan, target }, { stackId: id, stackOutputs: outputs, input }) {
     if (plan === undefined || input === undefined)
@@ -6498,10 +6497,6 @@ async function runAfterDeploy(world, { execution: plan, target }, { stackId: id,
         world.signal.throwIfAborted();
         return { failure };
     }
-}
-function executionEdges({ aws, log, clock, signal, saveExecution, learn }) {
-    const { services, stepFunctions } = aws;
-    return { services, stepFunctions, log, clock, signal, saveExecution, learn };
 }
 
 // EXTERNAL MODULE: external "node:vm"
@@ -6542,11 +6537,11 @@ async function readExecutionInput(text, workspace, isOverride) {
     const parsed = parseInput(input, file);
     const size = Buffer.byteLength(input);
     if (size > LARGEST_INPUT) {
-        throw new text_problem/* Problem */.AF(`Input run-input has ${size} bytes; Step Functions takes ${LARGEST_INPUT}.`, 'Put the data into a bucket, and give its address as the input.');
+        throw new text_problem/* Problem */.AF(`Input run-input has ${size} bytes; Step Functions accepts at most ${LARGEST_INPUT}.`, 'Put the data into a bucket, and pass its address as the input.');
     }
     const length = isOverride ? compactLength(parsed, input) : 0;
     if (length > LONGEST_OVERRIDES - LEAST_OVERRIDES) {
-        throw new text_problem/* Problem */.AF(`Input run-input has ${length} characters; the built-in template hands it to the container, and ECS takes ${LONGEST_OVERRIDES} with all other overrides.`, 'Put the data into a bucket, and give its address as the input.');
+        throw new text_problem/* Problem */.AF(`Input run-input has ${length} characters; the built-in template passes it to the container, and ECS accepts at most ${LONGEST_OVERRIDES} for all overrides.`, 'Put the data into a bucket, and pass its address as the input.');
     }
     return input;
 }
@@ -6561,7 +6556,7 @@ function compactLength(parsed, input) {
 async function readInputFile(workspace, file) {
     const named = {
         by: 'Input run-input',
-        remedy: 'Give JSON, or the path of a file of the workspace that ends with `.json`; the job must check it out, or write it.',
+        remedy: 'Give JSON, or the path of a `.json` file in the workspace. The job must check out or write the file before this step.',
         largest: 4 * LARGEST_INPUT,
     };
     return utf8Text(file, await readWorkspaceFile(workspace, file, named))
@@ -6574,11 +6569,8 @@ function parseInput(text, file) {
     }
     catch {
         const place = input_placeOf(text, faultIn(text));
-        const [what, where] = [
-            file === undefined ? 'the text' : `the file ${file}`,
-            `line ${place.line}, column ${place.column}`,
-        ];
-        throw new text_problem/* Problem */.AF(`Input run-input: ${what} is not JSON: ${where} cannot be read.`, 'Write JSON, such as {"key": "value"}, or the path of a file of the workspace that ends with `.json`. The expression `toJSON` of GitHub makes JSON of any value.', file === undefined ? {} : { place: { file, ...place } });
+        const what = file === undefined ? 'the text' : `the file ${file}`;
+        throw new text_problem/* Problem */.AF(`Input run-input: ${what} is not valid JSON: there is an error in line ${place.line}, column ${place.column}.`, 'Write JSON, such as {"key": "value"}, or the path of a `.json` file in the workspace. In an expression, `toJSON` turns any value into JSON.', file === undefined ? {} : { place: { file, ...place } });
     }
 }
 function faultIn(text) {
@@ -6932,7 +6924,7 @@ function withPreviewNetwork(sources, setting, { fault, previous }) {
     return before === ownership/* SHARED_NETWORK */.d4 ? { sources } : { sources, notice: ownNetworkNotice(fault) };
 }
 function ownNetworkNotice(fault) {
-    return `The preview has a network of its own, and a region has room for five VPCs: ${fault}. Deploy \`template: network\` to the stack \`${ownership/* SHARED_NETWORK */.d4}\` once, for all previews, or give \`preview-network: own\`.`;
+    return `The preview has a VPC of its own, because ${fault}. A region allows five VPCs by default. Deploy \`template: network\` to the stack \`${ownership/* SHARED_NETWORK */.d4}\` once for all previews to share, or set \`preview-network: own\`.`;
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStacksCommand.js
@@ -7616,8 +7608,8 @@ function notWritten({ pullRequest }, error) {
 
 // EXTERNAL MODULE: ./build/report/change-list.js
 var change_list = __webpack_require__(3459);
-// EXTERNAL MODULE: ./build/report/execution/section.js + 3 modules
-var execution_section = __webpack_require__(8365);
+// EXTERNAL MODULE: ./build/report/execution/section.js + 2 modules
+var execution_section = __webpack_require__(7943);
 ;// CONCATENATED MODULE: ./build/report/progress.js
 
 
@@ -7625,23 +7617,20 @@ var execution_section = __webpack_require__(8365);
 
 
 function progressReport(known, start) {
-    const { moment, stackName, stackId, commit, running, execution } = known;
+    const { moment, stackName, stackId, commit, running } = known;
     if (moment === undefined)
         return '';
     const consoleUrl = stackId && (0,console/* stackConsoleUrl */.J_)((0,console/* regionOf */.AP)({ id: stackId }), stackId);
-    const isExecuting = execution?.status === 'RUNNING';
+    const execution = known.execution?.status === 'RUNNING' ? known.execution : undefined;
     const facts = [
         ...(commit === undefined || moment.state === 'deleting' ? [] : [`Commit ${(0,report_headline/* commitLink */.wn)(commit)}`]),
-        ...(isExecuting ? (0,execution_section/* itemPhrases */.CE)(execution) : detailsOf(moment)),
+        ...(execution ? (0,execution_section/* itemPhrases */.CE)(execution) : detailsOf(moment)),
         `started at ${new Date(start).toISOString().slice(11, 16)} UTC`,
     ];
-    const version = running === undefined || isExecuting || moment.state === 'deleting' ? '' : (0,report_headline/* runningLine */.Ek)(running);
+    const version = running === undefined || execution || moment.state === 'deleting' ? '' : (0,report_headline/* runningLine */.Ek)(running);
     const text = facts.join(' · ');
     return [
-        (0,report_headline/* headline */.Pl)(isExecuting ? 'running' : moment.state, {
-            stackName,
-            consoleUrl: isExecuting ? execution.consoleUrl : consoleUrl,
-        }),
+        (0,report_headline/* headline */.Pl)(execution ? 'running' : moment.state, { stackName, consoleUrl: execution?.consoleUrl ?? consoleUrl }),
         text.charAt(0).toUpperCase() + text.slice(1),
         ...(version === '' ? [] : [version]),
     ].join('\n\n');
@@ -8095,12 +8084,12 @@ function schedulesIn({ parameters }, template, resources) {
     return resources.flatMap(({ ResourceType: type = '', LogicalResourceId: logicalId = '', ResourceStatus }) => {
         if (!SCHEDULES.includes(type) || ResourceStatus === 'DELETE_COMPLETE')
             return [];
-        const properties = template?.resources.get(logicalId)?.properties;
-        const text = (name) => onlyText((0,template_template/* property */.MZ)(properties, name), resolve);
-        const expression = text('ScheduleExpression');
-        if (type === 'AWS::Events::Rule' && expression === undefined)
+        const resource = template?.resources.get(logicalId);
+        if (resource !== undefined && (0,template_template/* property */.MZ)(resource.properties, 'ScheduleExpression') === undefined)
             return [];
-        return [{ logicalId, expression, timeZone: text('ScheduleExpressionTimezone'), state: text('State') }];
+        const text = (name) => onlyText((0,template_template/* property */.MZ)(resource?.properties, name), resolve);
+        const [expression, timeZone] = [text('ScheduleExpression'), text('ScheduleExpressionTimezone')];
+        return [{ logicalId, expression, timeZone, state: text('State') }];
     });
 }
 function onlyText(expression, resolve) {
@@ -8412,7 +8401,7 @@ async function carryOut(plan, surroundings) {
         kind: plan.kind,
         buildId,
         commit: buildId === undefined ? undefined : (0,build_id/* commitOf */.D)(buildId, surroundings.context.source),
-        ...stackNameOf(plan),
+        stackName: stackNameOf(plan),
     });
     const { region, credentials: source } = plan.account;
     if (plan.kind === 'deploy')
@@ -8443,8 +8432,8 @@ function workOf(plan) {
 }
 function stackNameOf(plan) {
     if ('target' in plan)
-        return { stackName: plan.target.stackName };
-    return 'stackName' in plan && plan.stackName !== undefined ? { stackName: plan.stackName } : {};
+        return plan.target.stackName;
+    return 'stackName' in plan ? plan.stackName : undefined;
 }
 function githubOpener({ githubToken: token, signal }, { http }) {
     if (token === undefined)
@@ -8609,27 +8598,28 @@ __webpack_require__.r(__webpack_exports__);
 const STATE_MACHINE = 'AWS::StepFunctions::StateMachine';
 const ARN_OUTPUT = 'StateMachineArn';
 function checkStateMachine({ resources, outputs, unread, dependsOnMore }, given) {
-    if (unread || dependsOnMore || (0,_inputs_aws_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isStateMachineArn */ .o8)(given) || (given === _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .ONLY_STATE_MACHINE */ .RR && outputs.has(ARN_OUTPUT)))
+    const isAuto = given === _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .ONLY_STATE_MACHINE */ .RR;
+    if (unread || dependsOnMore || (0,_inputs_aws_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isStateMachineArn */ .o8)(given) || (isAuto && outputs.has(ARN_OUTPUT)))
         return;
     const machines = [...resources].filter(([, { type }]) => type === STATE_MACHINE);
-    const sure = machines.filter(([, { condition }]) => condition === undefined);
-    const isOpen = given === _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .ONLY_STATE_MACHINE */ .RR ? machines.length > 0 && sure.length < 2 : machines.length > 0;
-    if (!isOpen)
-        throw noMachineProblem('The template', (sure.length < 2 ? machines : sure).map(([logicalId]) => logicalId), given);
+    const sure = machines.filter(([, { condition }]) => condition === undefined).map(([logicalId]) => logicalId);
+    if (machines.length === 0 || (isAuto && sure.length > 1))
+        throw noMachineProblem('The template', sure, given);
 }
 async function findStateMachine(client, stack, given) {
+    if (stack === undefined || (0,_inputs_aws_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isStateMachineArn */ .o8)(given))
+        return given;
+    const isAuto = given === _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .ONLY_STATE_MACHINE */ .RR;
+    const output = stack.outputs.get(ARN_OUTPUT) ?? '';
+    if (isAuto && (0,_inputs_aws_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isStateMachineArn */ .o8)(output))
+        return output;
     const resources = await (0,_stack_stack_js__WEBPACK_IMPORTED_MODULE_2__/* .listResources */ .U2)(client, stack.id);
     const machines = resources.flatMap(({ ResourceType, ResourceStatus, LogicalResourceId: logicalId = '', PhysicalResourceId: arn }) => ResourceType === STATE_MACHINE && ResourceStatus !== 'DELETE_COMPLETE' && arn !== undefined
         ? [{ logicalId, arn }]
         : []);
-    const output = stack.outputs.get(ARN_OUTPUT) ?? '';
-    if (given === _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .ONLY_STATE_MACHINE */ .RR && (0,_inputs_aws_values_js__WEBPACK_IMPORTED_MODULE_0__/* .isStateMachineArn */ .o8)(output))
-        return output;
-    const named = machines.find(({ logicalId, arn }) => logicalId === given || nameIn(arn) === given);
-    const [first, ...others] = machines;
-    if (given !== _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .ONLY_STATE_MACHINE */ .RR && named !== undefined)
-        return named.arn;
-    if (given === _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .ONLY_STATE_MACHINE */ .RR && first !== undefined && others.length === 0)
+    const fitting = isAuto ? machines : machines.filter(({ logicalId, arn }) => [logicalId, nameIn(arn)].includes(given));
+    const [first, ...others] = fitting;
+    if (first !== undefined && (!isAuto || others.length === 0))
         return first.arn;
     throw noMachineProblem(`Stack ${stack.name}`, machines.map(({ logicalId }) => logicalId), given);
 }
@@ -8637,14 +8627,14 @@ function nameIn(arn) {
     return arn.slice(arn.lastIndexOf(':') + 1);
 }
 function noMachineProblem(where, logicalIds, given) {
-    if (logicalIds.length === 0) {
-        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`${where} has no state machine to run.`, 'Give the ARN of one in `state-machine`, or an output `StateMachineArn` to the stack. Without a state machine, remove `run` and `command: run`.');
-    }
     const all = logicalIds.join(', ');
+    if (logicalIds.length === 0) {
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`${where} has no state machine of its own.`, 'Give the ARN of a state machine in `state-machine`, or give the stack an output `StateMachineArn`: one of a nested stack is found by its ARN only. If there is nothing to run, remove `run` and `command: run`.');
+    }
     if (given === _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .ONLY_STATE_MACHINE */ .RR) {
         return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`${where} has ${logicalIds.length} state machines: ${all}.`, 'Name the one to run in `state-machine`, or give the stack an output `StateMachineArn`.');
     }
-    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`${where} has no state machine \`${given}\`; it has ${all}.`, 'Correct `state-machine`.');
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`${where} has no state machine \`${given}\` of its own; it has ${all}.`, 'Correct `state-machine`. One of a nested stack is found by its ARN only.');
 }
 
 

@@ -9813,8 +9813,11 @@ exports.visitAsync = visitAsync;
 function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
     return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
 }
-function executionConsoleUrl(region, arn) {
-    return `${consoleOf(region, arn)}/states/home?region=${region}#/v2/executions/details/${arn}`;
+function executionConsoleUrl(arn, startedAt) {
+    const region = regionOf({ id: arn });
+    const isExpress = arn.split(':')[5] === 'express';
+    const page = isExpress ? `express-executions/details/${arn}?startDate=${startedAt}` : `v2/executions/details/${arn}`;
+    return `${consoleOf(region, arn)}/states/home?region=${region}#/${page}`;
 }
 function consoleOf(region, arn) {
     const partition = arn.split(':')[1];
@@ -12684,8 +12687,6 @@ var aws_values = __nccwpck_require__(1820);
 var build_options = __nccwpck_require__(1899);
 // EXTERNAL MODULE: ./build/inputs/build-values.js
 var build_values = __nccwpck_require__(1860);
-// EXTERNAL MODULE: ./build/inputs/inputs.js
-var inputs = __nccwpck_require__(743);
 // EXTERNAL MODULE: ./build/aws/ownership.js
 var ownership = __nccwpck_require__(3427);
 // EXTERNAL MODULE: ./build/text/pairs.js
@@ -12769,7 +12770,6 @@ function withExclusions(given, tagExclusions) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/groups.js
-
 
 
 
@@ -12865,23 +12865,24 @@ function readRunInputs(input, isRun) {
     const run = input('run', (text) => {
         const value = (0,inputs_values/* optional */.lq)((0,inputs_values/* boolean */.zM)(false))(text);
         if (value === false && isRun)
-            throw new inputs_values/* WrongValue */.Fj('`command: run` starts an execution', 'Remove one of the two.');
+            throw new inputs_values/* WrongValue */.Fj('`false` contradicts `command: run`', 'Remove one of the two.');
         return value;
     });
-    const ofRun = (value, isGiven) => {
-        if (isGiven && !isRun && run === undefined)
-            throw new inputs_values/* WrongValue */.Fj('it has no effect, because nothing is run', RUN_NEEDED);
+    const ofRun = (parse) => (text) => {
+        const value = parse(text);
+        if (value !== parse('') && !isRun && run === undefined)
+            throw new inputs_values/* WrongValue */.Fj('it has no effect without `run: true` or `command: run`', RUN_NEEDED);
         return value;
     };
     return {
         afterDeploy: run ?? false,
-        input: input('run-input', (text) => ofRun((0,inputs_values/* noAddress */.U0)(text), text !== '')),
-        timeoutMinutes: input('run-timeout-in-minutes', (text) => ofRun((0,inputs_values/* timeoutMinutes */.DL)(text), !['', '60'].includes(text))),
-        wait: input('wait', (text) => ofRun((0,inputs_values/* boolean */.zM)(true)(text), /^false$/i.test(text))),
-        stateMachine: input('state-machine', (text) => ofRun((0,aws_values/* stateMachine */.J$)(text), !['', inputs/* ONLY_STATE_MACHINE */.RR].includes(text))),
+        input: input('run-input', ofRun(inputs_values/* noAddress */.U0)),
+        timeoutMinutes: input('run-timeout-in-minutes', ofRun(inputs_values/* timeoutMinutes */.DL)),
+        wait: input('wait', ofRun((0,inputs_values/* boolean */.zM)(true))),
+        stateMachine: input('state-machine', ofRun(aws_values/* stateMachine */.J$)),
     };
 }
-const RUN_NEEDED = 'Add `run: true`, to start the state machine after a deploy, or `command: run`, to start it alone. Or remove this input.';
+const RUN_NEEDED = 'Use `run: true` to run after a deploy, or `command: run` to run without one. Or remove this input.';
 function readPreviewInputs(input) {
     return {
         label: input('preview-label', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
@@ -13022,62 +13023,61 @@ function faultOf(error) {
     return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy };
 }
 
+// EXTERNAL MODULE: ./build/inputs/inputs.js
+var inputs = __nccwpck_require__(743);
 // EXTERNAL MODULE: ./build/text/nearest.js
 var nearest = __nccwpck_require__(2788);
 ;// CONCATENATED MODULE: ./build/inputs/other-inputs.js
 
 
 const ELSEWHERE = [
-    ['push', 'an image that is built is pushed. `call: check` and `command: diff` build nothing'],
+    ['push', 'each image that is built is pushed. `call: check` and `command: diff` build nothing'],
     ['load outputs', 'the image goes to ECR. Pull the output `image`, or build other outputs in a step of their own'],
-    ['flavor sep-tags sep-labels sep-annotations bake-target', '`image-tags` and `labels` take the place of metadata'],
+    ['flavor sep-tags sep-labels sep-annotations bake-target', 'use `image-tags` and `labels` instead'],
     [
         'version driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install cleanup cache-binary keep-state',
         'give them to docker/setup-buildx-action before this step, or use `create-builder: true`',
     ],
     [
         'username password logout ecr',
-        'the login of ECR is made here. For other registries, use docker/login-action before',
+        'this action logs in to ECR by itself. For other registries, use docker/login-action before this step',
     ],
-    ['mask-password skip-logout', 'the login of ECR is a secret, which ends with this step'],
+    ['mask-password skip-logout', 'the ECR password is always masked, and the login ends with this step'],
     ['registries registry-type', '`repository` takes the URI of a repository in another account or region'],
     [
         'aws-access-key-id aws-secret-access-key aws-session-token aws-profile web-identity-token-file',
-        'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
+        'set AWS variables such as `AWS_ACCESS_KEY_ID` under `env:`, or use `role-to-assume`',
     ],
     ['output-credentials output-env-credentials overwrite-aws-profile', 'the credentials stay within this step'],
-    ['special-characters-workaround', 'credentials pass no shell, so special characters do no harm'],
+    ['special-characters-workaround', 'credentials never pass a shell, so special characters are harmless'],
     ['action-timeout-s', '`timeout-minutes` of the step limits it, and `timeout-in-minutes` the wait for the stack'],
     ['sts-endpoint', 'set `AWS_ENDPOINT_URL_STS` under `env:`'],
-    ['audience', 'it is `sts.amazonaws.com`, in AWS China `sts.amazonaws.com.cn`'],
-    ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in a step before'],
+    ['audience', 'the audience is `sts.amazonaws.com`, or in AWS China `sts.amazonaws.com.cn`'],
+    ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in an earlier step'],
     [
         'unset-current-credentials use-existing-credentials force-skip-oidc',
         '`role-chaining` decides which credentials assume the role',
     ],
     [
         'inline-session-policy managed-session-policies',
-        'the session may do all that the role may. Limit the policy of the role itself',
+        'a session has all permissions of its role. Limit the policy of the role itself',
     ],
     [
         'custom-tags transitive-tag-keys',
-        'a session has the tags of `Repository`, `Branch` and so on, none of them transitive',
+        'a session has the tags `Repository`, `Branch` and so on, and none of them is transitive',
     ],
-    [
-        'disable-retry retry-max-attempts max-retries',
-        'requests that AWS throttles or fails are repeated until the time is up',
-    ],
+    ['disable-retry retry-max-attempts max-retries', 'throttled and failed requests are retried until the time limit'],
     ['http-proxy no-proxy', 'set `HTTPS_PROXY` and `NO_PROXY` under `env:`'],
     ['name', '`stack-name` names the stack'],
     ['no-fail-on-empty-changeset', 'an empty change set is a success, unless `fail-on-empty-changeset: true`'],
     ['no-delete-failed-changeset', 'a change set that fails is deleted, and its reason is in the log'],
-    ['change-set-name', 'each run names its change set, which the output `change-set-id` holds'],
+    ['change-set-name', 'each run names its change set, and the output `change-set-id` has its ARN'],
     ['wait-for-service-stability', 'CloudFormation waits until a service is stable'],
     ['wait-for-minutes', '`timeout-in-minutes` limits the wait'],
-    ['force-new-deployment', 'a new image is a new task definition, which the service takes'],
+    ['force-new-deployment', 'a new image creates a new task definition, and the service uses it'],
     [
         'task-definition container-name service cluster desired-count environment-variables',
-        'they are properties in the template; `parameter-overrides` gives it values',
+        'these are properties in the template, and `parameter-overrides` sets its parameters',
     ],
 ];
 const INSTEAD = new Map(ELSEWHERE.flatMap(([names, instead]) => names.split(' ').map((name) => [name, instead])));
@@ -13091,9 +13091,9 @@ const OTHER_NAMES = new Map([
     ['path', 'context'],
     ['region', 'aws-region'],
 ]);
-function otherInputNotices(given, known) {
+function otherInputNotices(given) {
     return given.flatMap((name) => {
-        const instead = known.includes(name) ? undefined : INSTEAD.get(name);
+        const instead = INSTEAD.get(name);
         return instead === undefined ? [] : [`The input ${name} has no effect here: ${instead}.`];
     });
 }
@@ -13218,7 +13218,7 @@ function readAllInputs(read, given = [], deletes = false) {
     const decisive = [...misspelledInputProblems(given, { known, isSet }), ...errors];
     if (isFatal || decisive.length > 0)
         (0,problem/* throwAll */.Kx)([...faults, ...decisive]);
-    return { inputs, faults, notices: otherInputNotices(given, known) };
+    return { inputs, faults, notices: otherInputNotices(given) };
 }
 function isChosen(text, parse = inputs_values/* asIs */.$B) {
     if (text === '')
@@ -13911,13 +13911,11 @@ function planSweep(source) {
 }
 function planRun(source, preview) {
     const { account, target } = destination(source, preview);
-    const { run, stackName } = source.inputs;
     const { timeoutMinutes, owner } = target;
-    const isAlone = stackName === '' || (0,aws_values/* isStateMachineArn */.o8)(run.stateMachine);
     return {
         kind: 'run',
         account,
-        stackName: isAlone ? undefined : target.stackName,
+        stackName: (0,aws_values/* isStateMachineArn */.o8)(source.inputs.run.stateMachine) ? undefined : target.stackName,
         owner,
         timeoutMinutes,
         execution: executionOf(source, target.stackName),
@@ -14017,7 +14015,7 @@ function checkTagCount({ stack: { tags: given } }, { tags }, owner) {
 function checkRun({ run, stack }) {
     if (!run.afterDeploy || stack.options.execute)
         return;
-    throw new problem/* Problem */.AF('`run: true` starts the state machine after the deploy, and `no-execute-changeset: true` leaves the deploy for review.', 'Give `run: true` to the step that executes the change set.');
+    throw new problem/* Problem */.AF('`run: true` runs what is deployed, but `no-execute-changeset: true` leaves the deploy for review.', 'Give `run: true` to the step that executes the change set.');
 }
 function previewStack({ stack, previews: { ttlHours } }) {
     if (ttlHours === undefined)
@@ -14889,7 +14887,66 @@ function propertyMarkdown({ name, causes, before, after }) {
 
 /***/ }),
 
-/***/ 8365:
+/***/ 4158:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Az: () => (/* binding */ countTexts),
+/* harmony export */   B2: () => (/* binding */ SIGNS),
+/* harmony export */   RK: () => (/* binding */ outcomesOf),
+/* harmony export */   Wr: () => (/* binding */ stateOutcome),
+/* harmony export */   hV: () => (/* binding */ ENDED),
+/* harmony export */   qq: () => (/* binding */ hasLosses)
+/* harmony export */ });
+const ENDED = {
+    RUNNING: ['⏳', 'is running'],
+    SUCCEEDED: ['✅', 'succeeded'],
+    FAILED: ['❌', 'failed'],
+    TIMED_OUT: ['❌', 'timed out'],
+    ABORTED: ['⚠️', 'was stopped'],
+    PENDING_REDRIVE: ['⏳', 'is waiting for a redrive'],
+};
+const GRAVEST = ['failed', 'running', 'aborted', 'recovered', 'succeeded'];
+function outcomesOf(execution) {
+    const byName = Map.groupBy(execution.states, ({ name }) => name);
+    return [...byName].map(([name, entries]) => {
+        const found = new Set(entries.map((entry) => stateOutcome(entry, execution)));
+        const outcome = GRAVEST.find((each) => found.has(each)) ?? 'succeeded';
+        return { name, outcome, counts: entries.findLast(({ counts }) => counts !== undefined)?.counts };
+    });
+}
+function stateOutcome({ name, type, status, retries = 0 }, { failedState }) {
+    if (status === 'RUNNING')
+        return 'running';
+    if (status === 'ABORTED')
+        return 'aborted';
+    if (status === 'SUCCEEDED')
+        return retries > 0 ? 'recovered' : 'succeeded';
+    return type === 'Fail' || name === failedState ? 'failed' : 'recovered';
+}
+const SIGNS = {
+    succeeded: '✓',
+    recovered: '↻',
+    failed: '✗',
+    running: '▶',
+    aborted: '■',
+};
+function countTexts(counts) {
+    const { total, succeeded, failed, timedOut, aborted, running, pending } = counts;
+    const parts = Object.entries({ succeeded, failed, 'timed out': timedOut, aborted, running, pending });
+    return [
+        `${total.toLocaleString('en')} ${total === 1 ? 'item' : 'items'}`,
+        ...parts.flatMap(([what, count]) => (count > 0 ? [`${count.toLocaleString('en')} ${what}`] : [])),
+    ];
+}
+function hasLosses({ failed, timedOut, aborted }) {
+    return failed + timedOut + aborted > 0;
+}
+
+
+/***/ }),
+
+/***/ 7943:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15012,45 +15069,8 @@ function listOf(value) {
     return Array.isArray(value) ? value : [];
 }
 
-;// CONCATENATED MODULE: ./build/report/execution/outcome.js
-const GRAVEST = ['failed', 'running', 'aborted', 'recovered', 'succeeded'];
-function outcomesOf(execution) {
-    const byName = Map.groupBy(execution.states, ({ name }) => name);
-    return [...byName].map(([name, entries]) => {
-        const found = new Set(entries.map((entry) => stateOutcome(entry, execution)));
-        const outcome = GRAVEST.find((each) => found.has(each)) ?? 'succeeded';
-        return { name, outcome, counts: entries.findLast(({ counts }) => counts !== undefined)?.counts };
-    });
-}
-function stateOutcome({ name, type, status, retries = 0 }, { failedState, status: end }) {
-    if (status === 'RUNNING')
-        return 'running';
-    if (status === 'ABORTED')
-        return 'aborted';
-    if (status === 'SUCCEEDED')
-        return retries > 0 ? 'recovered' : 'succeeded';
-    const hasEnded = end !== 'SUCCEEDED' && end !== 'RUNNING' && (name === failedState || type === 'Fail');
-    return hasEnded || type === 'Fail' ? 'failed' : 'recovered';
-}
-const outcome_SIGNS = {
-    succeeded: '✓',
-    recovered: '↻',
-    failed: '✗',
-    running: '▶',
-    aborted: '■',
-};
-function itemsText({ total }) {
-    return `${total.toLocaleString('en')} ${total === 1 ? 'item' : 'items'}`;
-}
-function countTexts(counts) {
-    const { succeeded, failed, timedOut, aborted, running, pending } = counts;
-    const parts = { succeeded, failed, 'timed out': timedOut, aborted, running, pending };
-    return Object.entries(parts).flatMap(([what, count]) => (count > 0 ? [`${count.toLocaleString('en')} ${what}`] : []));
-}
-function hasLosses({ failed, timedOut, aborted }) {
-    return failed + timedOut + aborted > 0;
-}
-
+// EXTERNAL MODULE: ./build/report/execution/outcome.js
+var execution_outcome = __nccwpck_require__(4158);
 ;// CONCATENATED MODULE: ./build/report/execution/diagram.js
 
 
@@ -15059,7 +15079,7 @@ function hasLosses({ failed, timedOut, aborted }) {
 
 const CHARACTERS = 45_000;
 const EDGES = 400;
-const STATES = 120;
+const [STATES, WAYS] = [120, 6];
 const SETTINGS = '%%{init: {"flowchart": {"rankSpacing": 32, "nodeSpacing": 32, "wrappingWidth": 240}}}%%';
 const [NAME, LABEL] = [80, 48];
 const filled = (colour) => `fill:${colour},stroke:${colour},color:#ffffff`;
@@ -15088,28 +15108,53 @@ const SHAPES = new Map([
     ['Fail', ['([', '])']],
 ]);
 function diagramOf(definition, outcomes) {
-    const machine = parseDefinition(definition);
-    if (machine === undefined)
+    const whole = parseDefinition(definition);
+    if (whole === undefined)
         return '';
+    const byName = new Map(outcomes.map((outcome) => [outcome.name, outcome]));
+    const machine = outcomes.length > 0 && isLarge(whole) ? enteredPart(whole, byName) : whole;
     const all = everyState(machine);
-    const edges = all.reduce((sum, { transitions, ends }) => sum + transitions.length + (ends ? 1 : 0), 1);
-    if (all.length > STATES || edges > EDGES)
+    if (all.length > STATES || edgesOf(all) > EDGES)
         return '';
-    const drawing = openDrawing(all, outcomes);
+    const drawing = openDrawing(all, byName);
     const body = [...drawMachine(machine, drawing), ...drawEnds(machine, drawing)];
-    const text = [SETTINGS, 'flowchart TD', ...body, ...drawing.edges, ...styleLines(drawing)].join('\n');
+    const rest = drawRest(everyState(whole).length - all.length, drawing);
+    const text = [SETTINGS, 'flowchart TD', ...body, ...rest, ...drawing.edges, ...styleLines(drawing)].join('\n');
     return text.length > CHARACTERS ? '' : text;
 }
 function everyState({ states }) {
     return states.flatMap((state) => [state, ...state.parts.flatMap(everyState)]);
 }
+function edgesOf(all) {
+    return all.reduce((sum, { transitions, ends }) => sum + transitions.length + (ends ? 1 : 0), 1);
+}
+function isLarge(machine) {
+    const all = everyState(machine);
+    return all.length > STATES || edgesOf(all) > EDGES || [machine, ...all.flatMap(({ parts }) => parts)].some(isWide);
+}
+function isWide({ states }) {
+    const ways = states.flatMap(({ name, transitions }) => transitions.flatMap(({ to }) => [`from ${name}`, `to ${to}`]));
+    return [...Map.groupBy(ways, (way) => way).values()].some(({ length }) => length > WAYS);
+}
+function enteredPart({ startAt, states }, outcomes) {
+    const entered = states.flatMap((state) => {
+        const outcome = outcomes.get(state.name)?.outcome;
+        if (outcome === undefined)
+            return [];
+        const transitions = state.transitions.filter(({ kind }) => kind !== 'catch' || outcome !== 'succeeded');
+        const parts = state.detail === DISTRIBUTED ? state.parts : state.parts.map((part) => enteredPart(part, outcomes));
+        return [{ ...state, transitions, parts: parts.filter((part) => part.states.length > 0) }];
+    });
+    return { startAt, states: entered };
+}
+function drawRest(count, drawing) {
+    if (count === 0)
+        return [];
+    addStyle(drawing, 'unreached', 'rest');
+    return [`rest["${count.toLocaleString('en')} ${count === 1 ? 'state' : 'states'} not entered"]`];
+}
 function openDrawing(all, outcomes) {
-    return {
-        ids: new Map(all.map((state, index) => [state, `s${index}`])),
-        outcomes: new Map(outcomes.map((outcome) => [outcome.name, outcome])),
-        edges: [],
-        styles: new Map(),
-    };
+    return { ids: new Map(all.map((state, index) => [state, `s${index}`])), outcomes, edges: [], styles: new Map() };
 }
 function drawMachine({ states }, drawing, isItem = false) {
     const byName = new Map(states.map((state) => [state.name, state]));
@@ -15140,9 +15185,9 @@ function drawGroup(state, drawing) {
     const id = idOf(state, drawing);
     const { outcome, counts } = drawing.outcomes.get(name) ?? {};
     addStyle(drawing, outcome === undefined ? 'unreached' : `${outcome}Group`, id);
-    const items = counts === undefined ? [] : [`${id}n(["${[itemsText(counts), ...countTexts(counts)].join('<br/>')}"])`];
+    const items = counts === undefined ? [] : [`${id}n(["${(0,execution_outcome/* countTexts */.Az)(counts).join('<br/>')}"])`];
     if (counts !== undefined && outcome !== undefined)
-        addStyle(drawing, outcome === 'succeeded' && hasLosses(counts) ? 'recovered' : outcome, `${id}n`);
+        addStyle(drawing, outcome === 'succeeded' && (0,execution_outcome/* hasLosses */.qq)(counts) ? 'recovered' : outcome, `${id}n`);
     const inner = parts.flatMap((part) => drawMachine(part, drawing, detail === DISTRIBUTED));
     const title = `${titleOf(state, drawing)} · ${diagram_harmless(detail, NAME)}`;
     return [`subgraph ${id}["${title}"]`, 'direction TB', ...items, ...inner, 'end'];
@@ -15152,7 +15197,7 @@ function idOf(state, { ids }) {
 }
 function titleOf({ name }, { outcomes }) {
     const outcome = outcomes.get(name)?.outcome;
-    return `${outcome === undefined ? '' : `${outcome_SIGNS[outcome]} `}${diagram_harmless(name, NAME)}`;
+    return `${outcome === undefined ? '' : `${execution_outcome/* SIGNS */.B2[outcome]} `}${diagram_harmless(name, NAME)}`;
 }
 function drawEnds({ startAt, states }, drawing) {
     const first = states.find(({ name }) => name === startAt);
@@ -15187,29 +15232,21 @@ function diagram_harmless(text, most) {
 
 
 
-const ROWS = 60;
+const [ROWS, section_NAME] = [60, 28];
 const [LONGEST_JSON, LONGEST_CAUSE] = [20_000, 2_000];
-const ENDED = {
-    RUNNING: ['⏳', 'runs'],
-    SUCCEEDED: ['✅', 'succeeded'],
-    FAILED: ['❌', 'failed'],
-    TIMED_OUT: ['❌', 'timed out'],
-    ABORTED: ['⚠️', 'was stopped'],
-    PENDING_REDRIVE: ['⏳', 'waits to be redriven'],
-};
 function executionText(execution) {
     const { name, status, failedState, exitCode } = execution;
     const where = failedState === undefined ? '' : ` in the state ${failedState}`;
-    const facts = [...(exitCode === undefined ? [] : [`exit code ${exitCode}`]), ...itemTexts(execution)];
+    const facts = [...(exitCode === undefined ? [] : [`exit code ${exitCode}`]), ...itemTexts(execution, (name) => name)];
     const more = facts.length === 0 ? '' : ` (${facts.join('; ')})`;
-    return `The execution ${name} ${ENDED[status][1]}${where}${timeText(execution)}${more}`;
+    return `The execution ${name} ${execution_outcome/* ENDED */.hV[status][1]}${where}${afterText(execution)}${more}`;
 }
 function executionPhrase(execution) {
     const { name, status, failedState, exitCode, error, consoleUrl } = execution;
-    const [sign, phrase] = ENDED[status];
+    const [sign, phrase] = execution_outcome/* ENDED */.hV[status];
     const where = failedState === undefined ? '' : ` in the state ${(0,markdown/* code */.aY)(failedState)}`;
     const facts = [
-        `${sign} The run ${(0,markdown/* linkTo */.uM)(name, consoleUrl)} ${phrase}${where}${timeText(execution)}`,
+        `${sign} The run ${(0,markdown/* linkTo */.uM)(name, consoleUrl)} ${phrase}${where}${afterText(execution)}`,
         ...(error === undefined || error === '' ? [] : [(0,markdown/* code */.aY)(error)]),
         ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
         ...itemPhrases(execution),
@@ -15224,18 +15261,18 @@ function reasonOf({ status, stoppedReason = '', cause = '' }) {
         return 'too long to be shown here: see the execution.';
     return (0,markdown/* prose */.CS)(cause || stoppedReason);
 }
-function timeText({ startedAt, endedAt }) {
+function afterText({ startedAt, endedAt }) {
     return endedAt === undefined ? '' : ` after ${(0,format/* duration */.p0)(endedAt - startedAt)}`;
 }
 function itemPhrases(execution) {
-    return itemTexts(execution).map(markdown/* plain */.pj);
+    return itemTexts(execution, markdown/* code */.aY);
 }
-function itemTexts(execution) {
-    return outcomesOf(execution).flatMap(({ name, counts }) => counts === undefined ? [] : [`${name}: ${[itemsText(counts), ...countTexts(counts)].join(', ')}`]);
+function itemTexts(execution, nameOf) {
+    return (0,execution_outcome/* outcomesOf */.RK)(execution).flatMap(({ name, counts }) => counts === undefined ? [] : [`${nameOf(name)}: ${(0,execution_outcome/* countTexts */.Az)(counts).join(', ')}`]);
 }
 function executionSections(execution) {
     const { logTail, definition, input, output } = execution;
-    const chart = definition === undefined ? '' : diagramOf(definition, outcomesOf(execution));
+    const chart = definition === undefined ? '' : diagramOf(definition, (0,execution_outcome/* outcomesOf */.RK)(execution));
     const log = logTail.length === 1 ? 'Last log line' : `Last ${logTail.length} log lines`;
     const machine = [chart && `\`\`\`mermaid\n${chart}\n\`\`\``, stateTable(execution)];
     const data = [jsonPart('Input', input), jsonPart('Output', output)];
@@ -15257,15 +15294,15 @@ function stateTable(execution) {
     const withRetries = shown.some(({ retries = 0 }) => retries > 0);
     const head = ['State', 'Type', 'Result', 'Time', ...(withRetries ? ['Retries'] : []), ...(withItems ? ['Items'] : [])];
     const rows = shown.map((state) => {
-        const outcome = stateOutcome(state, execution);
+        const outcome = (0,execution_outcome/* stateOutcome */.Wr)(state, execution);
         const { counts, retries = 0 } = state;
         return [
-            (0,markdown/* code */.aY)(state.name),
+            (0,markdown/* code */.aY)((0,format/* shortened */.vI)(state.name, section_NAME)),
             (0,markdown/* plain */.pj)(state.type),
-            `${outcome_SIGNS[outcome]}\u00a0${outcome}`,
+            `${execution_outcome/* SIGNS */.B2[outcome]}\u00a0${outcome}`,
             stateTime(state, execution),
             ...(withRetries ? [retries === 0 ? '' : String(retries)] : []),
-            ...(withItems ? [counts === undefined ? '' : [itemsText(counts), ...countTexts(counts)].join(', ')] : []),
+            ...(withItems ? [counts === undefined ? '' : (0,execution_outcome/* countTexts */.Az)(counts).join(', ')] : []),
         ];
     });
     const before = states.length - shown.length;
@@ -15313,7 +15350,7 @@ function jsonLines(json) {
 /* harmony import */ var _text_harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8299);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1065);
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9093);
-/* harmony import */ var _execution_section_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8365);
+/* harmony import */ var _execution_section_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7943);
 /* harmony import */ var _footer_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6692);
 /* harmony import */ var _gantt_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8317);
 /* harmony import */ var _headline_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2251);
@@ -15645,14 +15682,14 @@ var console = __nccwpck_require__(5167);
 var url_output = __nccwpck_require__(2130);
 // EXTERNAL MODULE: ./build/text/format.js
 var format = __nccwpck_require__(3387);
-// EXTERNAL MODULE: ./build/report/execution/section.js + 3 modules
-var section = __nccwpck_require__(8365);
+// EXTERNAL MODULE: ./build/report/execution/section.js + 2 modules
+var section = __nccwpck_require__(7943);
 // EXTERNAL MODULE: ./build/report/stack-state.js
 var stack_state = __nccwpck_require__(1003);
+// EXTERNAL MODULE: ./build/report/execution/outcome.js
+var outcome = __nccwpck_require__(4158);
 // EXTERNAL MODULE: ./build/report/status/facts.js
 var facts = __nccwpck_require__(4381);
-// EXTERNAL MODULE: ./build/report/status/texts.js
-var texts = __nccwpck_require__(2734);
 ;// CONCATENATED MODULE: ./build/report/status/lines.js
 
 
@@ -15664,26 +15701,25 @@ function statusLines(result) {
     const outputs = (0,facts/* shownPairs */.bA)(overview.stack.outputs, overview.secretOutputs);
     return [
         `Stack ${stackName}: ${(0,console/* stackConsoleUrl */.J_)(region, overview.stack.id)}`,
-        ...(0,facts/* factsOf */.xS)(result, overview).map(([name, , text]) => `  ${name}: ${text}`),
+        ...(0,facts/* factsOf */.xS)(result, overview, facts/* LOG */.$9).map(([name, text]) => `  ${name}: ${text}`),
         ...machines.flatMap(machineLines),
         ...outputs.map(([key, text]) => `  ${key} = ${text}`),
     ];
 }
 function machineLines({ arn, executions }) {
-    const name = arn.split(':').at(-1);
+    const heading = `  Executions of ${arn.split(':').at(-1)}:`;
     if ('needs' in executions)
-        return [`  Executions of ${name}: ${(0,facts/* unreadText */.pY)(executions.needs)}`];
-    const listed = executions.value ?? [];
-    if (listed.length === 0)
-        return [
-            `  Executions of ${name}: ${executions.value === undefined ? 'an EXPRESS state machine keeps none' : 'none yet'}`,
-        ];
+        return [`${heading} ${(0,facts/* unreadText */.pY)(executions.needs, facts/* LOG */.$9)}`];
+    if (executions.value === undefined)
+        return [`${heading} an EXPRESS state machine keeps none`];
+    if (executions.value.length === 0)
+        return [`${heading} none yet`];
     return [
-        `  Executions of ${name}:`,
-        ...listed.map((each) => {
-            const { reason } = each;
-            const why = reason === undefined ? '' : ` (${'needs' in reason ? (0,facts/* unreadText */.pY)(reason.needs) : reason.value})`;
-            return `    ${(0,texts/* timeText */.Tc)(each.startedAt)} ${each.name} ${(0,texts/* statusText */.qS)(each)} ${(0,texts/* lengthText */.mf)(each)}`.trimEnd() + why;
+        heading,
+        ...executions.value.map((each) => {
+            const { name, status, startedAt, reason } = each;
+            const why = reason === undefined ? '' : `(${'needs' in reason ? (0,facts/* unreadText */.pY)(reason.needs, facts/* LOG */.$9) : reason.value})`;
+            return `    ${[(0,facts/* timeText */.Tc)(startedAt), name, outcome/* ENDED */.hV[status][1], (0,facts/* lengthText */.mf)(each), why].filter(Boolean).join(' ')}`;
         }),
     ];
 }
@@ -16139,81 +16175,83 @@ function stateSentence({ kind, status, stackId, changeSetId, moment }, cancelled
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $9: () => (/* binding */ LOG),
+/* harmony export */   Tc: () => (/* binding */ timeText),
 /* harmony export */   bA: () => (/* binding */ shownPairs),
+/* harmony export */   mf: () => (/* binding */ lengthText),
 /* harmony export */   pY: () => (/* binding */ unreadText),
-/* harmony export */   tB: () => (/* binding */ unreadMarkdown),
-/* harmony export */   xS: () => (/* binding */ factsOf)
+/* harmony export */   xS: () => (/* binding */ factsOf),
+/* harmony export */   yQ: () => (/* binding */ MARKDOWN)
 /* harmony export */ });
 /* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3427);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3387);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1065);
-/* harmony import */ var _texts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2734);
 
 
 
-function factsOf({ commit }, overview) {
-    const { stack, buildId, images, schedules, lastChange, drift } = overview;
-    const build = buildId === undefined ? 'unknown' : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(buildId);
+const MARKDOWN = { code: _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, plain: _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj, link: _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linkTo */ .uM, lineEnd: '<br>' };
+const LOG = {
+    code: (text) => text,
+    plain: (text) => text,
+    link: (text, url) => `${text} (${url})`,
+    lineEnd: ', ',
+};
+function factsOf({ commit }, overview, notation) {
+    const { code, plain } = notation;
+    const { stack, schedules, drift, machines } = overview;
     return [
-        fact('Status', [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(stack.status), ...(stack.reason ? [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(stack.reason)] : [])].join(': '), [stack.status, stack.reason].filter(Boolean).join(': ')),
-        fact('Commit', commit === undefined ? build : (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linkTo */ .uM)(commit.sha.slice(0, 7), commit.url), buildId ?? 'unknown'),
-        ...images.map(imageFact),
-        fact('Last change', changeMarkdown(overview), changeText(stack.changedAt, lastChange)),
-        ...('needs' in schedules ? [unreadFact('Schedule', schedules.needs)] : schedules.value.map(scheduleFact)),
-        textFact('Termination protection', stack.terminationProtection ? 'on' : 'off'),
-        textFact('Drift', drift.toLowerCase().replaceAll('_', ' ')),
-        textFact('Owner', ownerText(stack.tags)),
-        ...('needs' in overview.machines ? [unreadFact('Executions', overview.machines.needs)] : []),
+        ['Status', [code(stack.status), plain(stack.reason ?? '')].filter(Boolean).join(': ')],
+        ['Commit', commitText(overview.buildId, commit, notation)],
+        ...overview.images.map((image) => ['Image', imageText(image, notation)]),
+        ['Last change', changeText(overview, notation)],
+        ...scheduleTexts(schedules, notation).map((text) => ['Schedule', text]),
+        ['Termination protection', stack.terminationProtection ? 'on' : 'off'],
+        ['Drift', plain(drift.toLowerCase().replaceAll('_', ' '))],
+        ['Owner', plain(ownerText(stack.tags))],
+        ...('needs' in machines ? [['Executions', unreadText(machines.needs, notation)]] : []),
     ];
 }
-function fact(name, markdown, text) {
-    return [name, markdown, text];
+function unreadText(needs, { code }) {
+    return `not readable (needs ${code(needs)})`;
 }
-function textFact(name, text) {
-    return [name, (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(text), text];
+function commitText(buildId, commit, { code, link }) {
+    if (commit === undefined)
+        return buildId === undefined ? 'unknown' : code(buildId);
+    return `${link(commit.sha.slice(0, 7), commit.url)}${buildId === commit.sha ? '' : ' with changed files'}`;
 }
-function unreadFact(name, needs) {
-    return [name, unreadMarkdown(needs), unreadText(needs)];
+function imageText({ reference, tag }, notation) {
+    const { code, lineEnd } = notation;
+    const [, name = '', digits] = /^(.*)@sha256:([0-9a-f]{12})[0-9a-f]{52}$/.exec(reference) ?? [];
+    const isShort = notation === MARKDOWN && digits !== undefined;
+    const image = isShort ? [code(name), `digest ${code(digits)}`] : [code(reference)];
+    return [...image, ...(tag === undefined ? [] : [tagText(tag, notation)])].join(lineEnd);
 }
-function unreadText(needs) {
-    return `not readable (needs ${needs})`;
-}
-function unreadMarkdown(needs) {
-    return `not readable (needs ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(needs)})`;
-}
-function imageFact({ reference, tag }) {
-    const [, name, digits] = /^(.*)@sha256:([0-9a-f]{12})[0-9a-f]{52}$/.exec(reference) ?? [];
-    const image = name === undefined ? (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(reference) : `${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(name)}<br>Digest ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(digits ?? '')}`;
-    if (tag === undefined)
-        return fact('Image', image, reference);
+function tagText(tag, notation) {
     if ('needs' in tag)
-        return fact('Image', `${image}<br>Tag: ${unreadMarkdown(tag.needs)}`, `${reference}, tag ${unreadText(tag.needs)}`);
-    const text = tag.value === '' ? 'no tag' : `tag ${tag.value}`;
-    return fact('Image', `${image}<br>${tag.value === '' ? 'No tag' : `Tag ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(tag.value)}`}`, `${reference}, ${text}`);
+        return `tag ${unreadText(tag.needs, notation)}`;
+    return tag.value === '' ? 'no tag' : `tag ${notation.code(tag.value)}`;
 }
-function changeMarkdown({ stack, lastChange }) {
-    const at = (0,_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(stack.changedAt);
+function changeText({ stack, lastChange }, notation) {
+    const { code, plain, link } = notation;
+    const at = timeText(stack.changedAt);
     if ('needs' in lastChange)
-        return `${at}, by whom is ${unreadMarkdown(lastChange.needs)}`;
+        return `${at}, by whom is ${unreadText(lastChange.needs, notation)}`;
     const { source, description, name } = lastChange.value ?? {};
     if (source !== undefined)
-        return `${at} by ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linkTo */ .uM)(`run ${source.run.number}`, source.run.url)} of ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(source.repository)}`;
-    return name === undefined
-        ? at
-        : `${at} by the change set ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(name)}${description ? `: ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(description)}` : ''}`;
+        return `${at} by ${link(`run ${source.run.number}`, source.run.url)} of ${plain(source.repository)}`;
+    if (name === undefined)
+        return at;
+    return `${at} by the change set ${[code(name), plain(description ?? '')].filter(Boolean).join(': ')}`;
 }
-function changeText(changedAt, lastChange) {
-    const at = (0,_texts_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(changedAt);
-    if ('needs' in lastChange)
-        return `${at}, by whom is ${unreadText(lastChange.needs)}`;
-    const { source, description, name } = lastChange.value ?? {};
-    if (source !== undefined)
-        return `${at} by run ${source.run.number} of ${source.repository}: ${source.run.url}`;
-    return name === undefined ? at : `${at} by the change set ${name}${description ? `: ${description}` : ''}`;
-}
-function scheduleFact({ expression, timeZone, state }) {
-    const more = [timeZone, state?.toLowerCase()].filter((text) => text !== undefined && text !== '');
-    const [first, text] = expression === undefined ? ['set by the template', 'set by the template'] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(expression), expression];
-    return fact('Schedule', [first, ...more.map((each) => (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj)(each ?? ''))].join(', '), [text, ...more].join(', '));
+function scheduleTexts(schedules, notation) {
+    const { code, plain } = notation;
+    if ('needs' in schedules)
+        return [unreadText(schedules.needs, notation)];
+    if (schedules.value.length === 0)
+        return ['none'];
+    return schedules.value.map(({ expression, timeZone = '', state = '' }) => [expression === undefined ? 'set by the template' : code(expression), plain(timeZone), plain(state.toLowerCase())]
+        .filter(Boolean)
+        .join(', '));
 }
 function ownerText(tags) {
     const ours = [...tags].filter(([key]) => key.startsWith(_aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .OWNER_TAG_PREFIX */ .yg));
@@ -16224,28 +16262,11 @@ function ownerText(tags) {
 function shownPairs(values, secret) {
     return [...values].map(([key, text]) => [key, secret.has(key) ? '***' : text]);
 }
-
-
-/***/ }),
-
-/***/ 2734:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Tc: () => (/* binding */ timeText),
-/* harmony export */   mf: () => (/* binding */ lengthText),
-/* harmony export */   qS: () => (/* binding */ statusText)
-/* harmony export */ });
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3387);
-
 function timeText(time) {
     return `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
-function statusText({ status }) {
-    return status.toLowerCase().replaceAll('_', ' ');
-}
 function lengthText({ startedAt, endedAt }) {
-    return endedAt === undefined ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(endedAt - startedAt);
+    return endedAt === undefined ? '' : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(endedAt - startedAt);
 }
 
 
@@ -16270,8 +16291,8 @@ var url_output = __nccwpck_require__(2130);
 var markdown = __nccwpck_require__(1065);
 // EXTERNAL MODULE: ./build/report/change-list.js
 var change_list = __nccwpck_require__(3459);
-// EXTERNAL MODULE: ./build/report/execution/section.js + 3 modules
-var section = __nccwpck_require__(8365);
+// EXTERNAL MODULE: ./build/report/execution/section.js + 2 modules
+var section = __nccwpck_require__(7943);
 // EXTERNAL MODULE: ./build/report/failure.js
 var report_failure = __nccwpck_require__(897);
 // EXTERNAL MODULE: ./build/report/footer.js
@@ -16338,10 +16359,10 @@ function buildText({ reused, facts }, phase) {
 
 // EXTERNAL MODULE: ./node_modules/markdown-table/index.js
 var markdown_table = __nccwpck_require__(735);
+// EXTERNAL MODULE: ./build/report/execution/outcome.js
+var outcome = __nccwpck_require__(4158);
 // EXTERNAL MODULE: ./build/report/status/facts.js
 var facts = __nccwpck_require__(4381);
-// EXTERNAL MODULE: ./build/report/status/texts.js
-var texts = __nccwpck_require__(2734);
 ;// CONCATENATED MODULE: ./build/report/status/table.js
 
 
@@ -16353,7 +16374,10 @@ function statusParts(status) {
     if (overview === undefined)
         return [`Region ${(0,markdown/* code */.aY)(region)}`];
     const { stack, secretOutputs, secretParameters } = overview;
-    const [head = [], ...rows] = (0,facts/* factsOf */.xS)(status, overview).map(([name, text]) => [name.replaceAll(' ', '\u00a0'), text]);
+    const [head = [], ...rows] = (0,facts/* factsOf */.xS)(status, overview, facts/* MARKDOWN */.yQ).map(([name, text]) => [
+        name.replaceAll(' ', '\u00a0'),
+        text,
+    ]);
     return [
         (0,markdown_table/* markdownTable */.Q)([head, ...rows], { alignDelimiters: false }),
         ...machines.map((machine) => machinePart(machine, machines.length > 1)),
@@ -16369,16 +16393,16 @@ function machinePart({ arn, executions }, isOneOfSeveral) {
     const which = isOneOfSeveral ? ` of ${(0,markdown/* code */.aY)(arn.split(':').at(-1) ?? '')}` : '';
     const none = (text) => `Executions${which}: ${text}.`;
     if ('needs' in executions)
-        return none((0,facts/* unreadMarkdown */.tB)(executions.needs));
+        return none((0,facts/* unreadText */.pY)(executions.needs, facts/* MARKDOWN */.yQ));
     if (executions.value === undefined)
         return none('an EXPRESS state machine keeps none');
     if (executions.value.length === 0)
         return none('none yet');
     const rows = executions.value.map((each) => [
         (0,markdown/* linkTo */.uM)(each.name, each.consoleUrl),
-        (0,texts/* statusText */.qS)(each),
-        (0,texts/* timeText */.Tc)(each.startedAt).replaceAll(' ', '\u00a0').replaceAll('-', '\u2011'),
-        (0,texts/* lengthText */.mf)(each),
+        outcome/* ENDED */.hV[each.status].join('\u00a0'),
+        (0,facts/* timeText */.Tc)(each.startedAt).replaceAll(' ', '\u00a0').replaceAll('-', '\u2011'),
+        (0,facts/* lengthText */.mf)(each),
         reasonMarkdown(each.reason),
     ]);
     const head = ['Execution', 'Result', 'Started', 'Time', 'Reason'];
@@ -16388,7 +16412,7 @@ function reasonMarkdown(reason) {
     if (reason === undefined)
         return '';
     if ('needs' in reason)
-        return (0,facts/* unreadMarkdown */.tB)(reason.needs);
+        return (0,facts/* unreadText */.pY)(reason.needs, facts/* MARKDOWN */.yQ);
     return reason.value.length > LONGEST_REASON ? 'See the execution' : (0,markdown/* prose */.CS)(reason.value);
 }
 
@@ -17745,7 +17769,7 @@ function addressLink(text) {
     return PLAIN_ADDRESS.test(text) ? linkTo(text, text) : undefined;
 }
 function chartText(line) {
-    return line.replace(/[^\p{L}\p{N} \u00a0]/gu, (each) => `#${each.codePointAt(0)};`);
+    return line.replace(/\$(?=\$)/g, '$$\u200b').replace(/[^\p{L}\p{N} \u00a0]/gu, (each) => `#${each.codePointAt(0)};`);
 }
 function block(lines) {
     const harmless = lines.map(_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessLine */ .Kw);

@@ -30,6 +30,8 @@ module.exports = parse
 /***/ 7323:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -627,13 +629,11 @@ function planSweep(source) {
 }
 function planRun(source, preview) {
     const { account, target } = destination(source, preview);
-    const { run, stackName } = source.inputs;
     const { timeoutMinutes, owner } = target;
-    const isAlone = stackName === '' || isStateMachineArn(run.stateMachine);
     return {
         kind: 'run',
         account,
-        stackName: isAlone ? undefined : target.stackName,
+        stackName: isStateMachineArn(source.inputs.run.stateMachine) ? undefined : target.stackName,
         owner,
         timeoutMinutes,
         execution: executionOf(source, target.stackName),
@@ -733,7 +733,7 @@ function checkTagCount({ stack: { tags: given } }, { tags }, owner) {
 function checkRun({ run, stack }) {
     if (!run.afterDeploy || stack.options.execute)
         return;
-    throw new Problem('`run: true` starts the state machine after the deploy, and `no-execute-changeset: true` leaves the deploy for review.', 'Give `run: true` to the step that executes the change set.');
+    throw new Problem('`run: true` runs what is deployed, but `no-execute-changeset: true` leaves the deploy for review.', 'Give `run: true` to the step that executes the change set.');
 }
 function previewStack({ stack, previews: { ttlHours } }) {
     if (ttlHours === undefined)
@@ -942,7 +942,7 @@ function planCleanUp(state, source) {
     const { account, target } = destination(source, previewOf(source.inputs, source.context.event));
     const { run } = source.context;
     const changeSet = readPending(state);
-    const refuse = (reason) => new problem/* Problem */.AF(`The change set that the state of this step names was not deleted: ${reason}.`, `Another step of this job has written that state, or an input of this step has changed since. Look for change sets that are left: \`aws cloudformation list-change-sets --stack-name ${target.stackName} --region ${account.region}\`.`);
+    const refuse = (reason) => new problem/* Problem */.AF(`The change set in the saved state of this step was not deleted: ${reason}.`, `Another step of this job has written that state, or an input of this step has changed since. Look for change sets that are left: \`aws cloudformation list-change-sets --stack-name ${target.stackName} --region ${account.region}\`.`);
     if (changeSet === undefined)
         throw refuse('the state is not in the form of this action');
     if (changeSet.stackName !== target.stackName)
@@ -956,7 +956,7 @@ function planStop(state, source) {
     const { run } = source.context;
     const [, region, name = ''] = /^arn:[a-z-]+:states:([a-z0-9-]+):\d{12}:execution:[^:\s]{1,80}:([\w-]{1,80})$/.exec(state) ?? [];
     if (region !== account.region || !(0,ownership/* isExecutionOf */.SA)((0,plan_context/* attemptOf */.t)(source.context), name)) {
-        throw new problem/* Problem */.AF(`The execution that the state of this step names was not stopped: it is not of run ${run.id}, attempt ${run.attempt}.`, 'Another step of this job has written that state, or an input of this step has changed since. Look in the AWS console for executions that run.');
+        throw new problem/* Problem */.AF(`The execution in the saved state of this step was not stopped: it does not belong to run ${run.id}, attempt ${run.attempt}.`, 'Another step of this job has written that state, or an input of this step has changed since. Look in the AWS console for executions that run.');
     }
     const cause = `The job that started it was killed: ${run.url}`;
     return { execution: state, region, cause, credentials: account.credentials };

@@ -25,8 +25,6 @@ var aws_values = __webpack_require__(1820);
 var build_options = __webpack_require__(1899);
 // EXTERNAL MODULE: ./build/inputs/build-values.js
 var build_values = __webpack_require__(9479);
-// EXTERNAL MODULE: ./build/inputs/inputs.js
-var inputs = __webpack_require__(743);
 // EXTERNAL MODULE: ./build/aws/ownership.js
 var ownership = __webpack_require__(3427);
 // EXTERNAL MODULE: ./build/text/pairs.js
@@ -110,7 +108,6 @@ function withExclusions(given, tagExclusions) {
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/groups.js
-
 
 
 
@@ -206,23 +203,24 @@ function readRunInputs(input, isRun) {
     const run = input('run', (text) => {
         const value = (0,inputs_values/* optional */.lq)((0,inputs_values/* boolean */.zM)(false))(text);
         if (value === false && isRun)
-            throw new inputs_values/* WrongValue */.Fj('`command: run` starts an execution', 'Remove one of the two.');
+            throw new inputs_values/* WrongValue */.Fj('`false` contradicts `command: run`', 'Remove one of the two.');
         return value;
     });
-    const ofRun = (value, isGiven) => {
-        if (isGiven && !isRun && run === undefined)
-            throw new inputs_values/* WrongValue */.Fj('it has no effect, because nothing is run', RUN_NEEDED);
+    const ofRun = (parse) => (text) => {
+        const value = parse(text);
+        if (value !== parse('') && !isRun && run === undefined)
+            throw new inputs_values/* WrongValue */.Fj('it has no effect without `run: true` or `command: run`', RUN_NEEDED);
         return value;
     };
     return {
         afterDeploy: run ?? false,
-        input: input('run-input', (text) => ofRun((0,inputs_values/* noAddress */.U0)(text), text !== '')),
-        timeoutMinutes: input('run-timeout-in-minutes', (text) => ofRun((0,inputs_values/* timeoutMinutes */.DL)(text), !['', '60'].includes(text))),
-        wait: input('wait', (text) => ofRun((0,inputs_values/* boolean */.zM)(true)(text), /^false$/i.test(text))),
-        stateMachine: input('state-machine', (text) => ofRun((0,aws_values/* stateMachine */.J$)(text), !['', inputs/* ONLY_STATE_MACHINE */.RR].includes(text))),
+        input: input('run-input', ofRun(inputs_values/* noAddress */.U0)),
+        timeoutMinutes: input('run-timeout-in-minutes', ofRun(inputs_values/* timeoutMinutes */.DL)),
+        wait: input('wait', ofRun((0,inputs_values/* boolean */.zM)(true))),
+        stateMachine: input('state-machine', ofRun(aws_values/* stateMachine */.J$)),
     };
 }
-const RUN_NEEDED = 'Add `run: true`, to start the state machine after a deploy, or `command: run`, to start it alone. Or remove this input.';
+const RUN_NEEDED = 'Use `run: true` to run after a deploy, or `command: run` to run without one. Or remove this input.';
 function readPreviewInputs(input) {
     return {
         label: input('preview-label', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
@@ -363,6 +361,8 @@ function faultOf(error) {
     return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy };
 }
 
+// EXTERNAL MODULE: ./build/inputs/inputs.js
+var inputs = __webpack_require__(743);
 ;// CONCATENATED MODULE: ./build/text/nearest.js
 
 const LONGEST = 128;
@@ -387,56 +387,53 @@ function bare(name) {
 
 
 const ELSEWHERE = [
-    ['push', 'an image that is built is pushed. `call: check` and `command: diff` build nothing'],
+    ['push', 'each image that is built is pushed. `call: check` and `command: diff` build nothing'],
     ['load outputs', 'the image goes to ECR. Pull the output `image`, or build other outputs in a step of their own'],
-    ['flavor sep-tags sep-labels sep-annotations bake-target', '`image-tags` and `labels` take the place of metadata'],
+    ['flavor sep-tags sep-labels sep-annotations bake-target', 'use `image-tags` and `labels` instead'],
     [
         'version driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install cleanup cache-binary keep-state',
         'give them to docker/setup-buildx-action before this step, or use `create-builder: true`',
     ],
     [
         'username password logout ecr',
-        'the login of ECR is made here. For other registries, use docker/login-action before',
+        'this action logs in to ECR by itself. For other registries, use docker/login-action before this step',
     ],
-    ['mask-password skip-logout', 'the login of ECR is a secret, which ends with this step'],
+    ['mask-password skip-logout', 'the ECR password is always masked, and the login ends with this step'],
     ['registries registry-type', '`repository` takes the URI of a repository in another account or region'],
     [
         'aws-access-key-id aws-secret-access-key aws-session-token aws-profile web-identity-token-file',
-        'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
+        'set AWS variables such as `AWS_ACCESS_KEY_ID` under `env:`, or use `role-to-assume`',
     ],
     ['output-credentials output-env-credentials overwrite-aws-profile', 'the credentials stay within this step'],
-    ['special-characters-workaround', 'credentials pass no shell, so special characters do no harm'],
+    ['special-characters-workaround', 'credentials never pass a shell, so special characters are harmless'],
     ['action-timeout-s', '`timeout-minutes` of the step limits it, and `timeout-in-minutes` the wait for the stack'],
     ['sts-endpoint', 'set `AWS_ENDPOINT_URL_STS` under `env:`'],
-    ['audience', 'it is `sts.amazonaws.com`, in AWS China `sts.amazonaws.com.cn`'],
-    ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in a step before'],
+    ['audience', 'the audience is `sts.amazonaws.com`, or in AWS China `sts.amazonaws.com.cn`'],
+    ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in an earlier step'],
     [
         'unset-current-credentials use-existing-credentials force-skip-oidc',
         '`role-chaining` decides which credentials assume the role',
     ],
     [
         'inline-session-policy managed-session-policies',
-        'the session may do all that the role may. Limit the policy of the role itself',
+        'a session has all permissions of its role. Limit the policy of the role itself',
     ],
     [
         'custom-tags transitive-tag-keys',
-        'a session has the tags of `Repository`, `Branch` and so on, none of them transitive',
+        'a session has the tags `Repository`, `Branch` and so on, and none of them is transitive',
     ],
-    [
-        'disable-retry retry-max-attempts max-retries',
-        'requests that AWS throttles or fails are repeated until the time is up',
-    ],
+    ['disable-retry retry-max-attempts max-retries', 'throttled and failed requests are retried until the time limit'],
     ['http-proxy no-proxy', 'set `HTTPS_PROXY` and `NO_PROXY` under `env:`'],
     ['name', '`stack-name` names the stack'],
     ['no-fail-on-empty-changeset', 'an empty change set is a success, unless `fail-on-empty-changeset: true`'],
     ['no-delete-failed-changeset', 'a change set that fails is deleted, and its reason is in the log'],
-    ['change-set-name', 'each run names its change set, which the output `change-set-id` holds'],
+    ['change-set-name', 'each run names its change set, and the output `change-set-id` has its ARN'],
     ['wait-for-service-stability', 'CloudFormation waits until a service is stable'],
     ['wait-for-minutes', '`timeout-in-minutes` limits the wait'],
-    ['force-new-deployment', 'a new image is a new task definition, which the service takes'],
+    ['force-new-deployment', 'a new image creates a new task definition, and the service uses it'],
     [
         'task-definition container-name service cluster desired-count environment-variables',
-        'they are properties in the template; `parameter-overrides` gives it values',
+        'these are properties in the template, and `parameter-overrides` sets its parameters',
     ],
 ];
 const INSTEAD = new Map(ELSEWHERE.flatMap(([names, instead]) => names.split(' ').map((name) => [name, instead])));
@@ -450,9 +447,9 @@ const OTHER_NAMES = new Map([
     ['path', 'context'],
     ['region', 'aws-region'],
 ]);
-function otherInputNotices(given, known) {
+function otherInputNotices(given) {
     return given.flatMap((name) => {
-        const instead = known.includes(name) ? undefined : INSTEAD.get(name);
+        const instead = INSTEAD.get(name);
         return instead === undefined ? [] : [`The input ${name} has no effect here: ${instead}.`];
     });
 }
@@ -577,7 +574,7 @@ function readAllInputs(read, given = [], deletes = false) {
     const decisive = [...misspelledInputProblems(given, { known, isSet }), ...errors];
     if (isFatal || decisive.length > 0)
         (0,problem/* throwAll */.Kx)([...faults, ...decisive]);
-    return { inputs, faults, notices: otherInputNotices(given, known) };
+    return { inputs, faults, notices: otherInputNotices(given) };
 }
 function isChosen(text, parse = inputs_values/* asIs */.$B) {
     if (text === '')

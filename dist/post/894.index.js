@@ -6,16 +6,18 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AP: () => (/* binding */ regionOf),
 /* harmony export */   bm: () => (/* binding */ executionConsoleUrl),
 /* harmony export */   mX: () => (/* binding */ cliCommand)
 /* harmony export */ });
-/* unused harmony export stackConsoleUrl */
+/* unused harmony exports stackConsoleUrl, regionOf */
 function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
     return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
 }
-function executionConsoleUrl(region, arn) {
-    return `${consoleOf(region, arn)}/states/home?region=${region}#/v2/executions/details/${arn}`;
+function executionConsoleUrl(arn, startedAt) {
+    const region = regionOf({ id: arn });
+    const isExpress = arn.split(':')[5] === 'express';
+    const page = isExpress ? `express-executions/details/${arn}?startDate=${startedAt}` : `v2/executions/details/${arn}`;
+    return `${consoleOf(region, arn)}/states/home?region=${region}#/${page}`;
 }
 function consoleOf(region, arn) {
     const partition = arn.split(':')[1];
@@ -1620,6 +1622,10 @@ const PHRASES = [
     [/cannot be deleted while Tasks are active|has dependencies and cannot be deleted/i, IN_USE],
     [/maximum number of VPCs has been reached/i, VPCS],
     [/maximum number of addresses has been reached/i, ADDRESSES],
+    [
+        /conflicts with another subnet/i,
+        'Another subnet of the VPC has these addresses. An update creates a subnet before it deletes the one that it replaces, so the new one needs others.',
+    ],
     [/\bexport (\S+) (?:cannot be (?:updated|deleted) )?as it is in use by ([^\n]+)/i, adviceOfExport],
     [/^Action denied by stack policy/i, POLICY],
     [

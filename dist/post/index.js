@@ -738,7 +738,7 @@ function stopGroup(child, signal) {
 
 async function findJobFolder(path, temporary) {
     const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
-    const refuse = (reason) => new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`The folder that the state of this step names was not removed: ${reason}.`, 'Another step of this job has written that state. The runner empties its temporary folder after the job.');
+    const refuse = (reason) => new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`The folder in the saved state of this step was not removed: ${reason}.`, 'Another step of this job has written that state. The runner empties its temporary folder after the job.');
     if (!(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .isJobName */ .vG)(name) || path !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, name))
         throw refuse('it is no folder of this action in RUNNER_TEMP');
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(temporary), name);
@@ -2629,10 +2629,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const PATIENCE_MILLISECONDS = 120_000;
 const log = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .openLog */ .Ne)();
-const plan = await orWarning(planChangeSet);
-const stop = await orWarning(planStopOfExecution);
-const comment = await orWarning(findComment);
-const deployment = await orWarning(findDeployment);
+const plan = await fromState('change-set', ({ planCleanUp }, state, source) => planCleanUp(state, source));
+const stop = await fromState('execution', ({ planStop }, state, source) => planStop(state, source));
+const comment = await fromState('comment', ({ planCommentCleanUp }, _, source) => planCommentCleanUp(source));
+const deployment = await fromState('deployment', ({ planDeploymentCleanUp }, _, source) => planDeploymentCleanUp(source));
 (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .forgetInputs */ .X$)();
 await orWarning(removeJobFolder);
 if (plan !== undefined)
@@ -2663,31 +2663,11 @@ async function removeJobFolder() {
         log.info(`Removed the builder ${name}.`);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
 }
-async function planChangeSet() {
-    const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('change-set');
-    if (state === '')
-        return undefined;
-    const { planCleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
-    return planCleanUp(state, await readSource());
-}
-async function planStopOfExecution() {
-    const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('execution');
-    if (state === '')
-        return undefined;
-    const { planStop } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
-    return planStop(state, await readSource());
-}
-async function findComment() {
-    if ((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('comment') === '')
-        return undefined;
-    const { planCommentCleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
-    return planCommentCleanUp(await readSource());
-}
-async function findDeployment() {
-    if ((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('deployment') === '')
-        return undefined;
-    const { planDeploymentCleanUp } = await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323));
-    return planDeploymentCleanUp(await readSource());
+function fromState(name, plan) {
+    return orWarning(async () => {
+        const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)(name);
+        return state === '' ? undefined : plan(await Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(323)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7323)), state, await readSource());
+    });
 }
 async function readSource() {
     const { readInputs } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9873));
@@ -2708,7 +2688,7 @@ async function removeChangeSet({ changeSet, owner, credentials: source }) {
 async function stopLeftExecution({ execution, region, cause, credentials: source }) {
     const [{ connect }, { stopExecution }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(163), __nccwpck_require__.e(152), __nccwpck_require__.e(858), __nccwpck_require__.e(765), __nccwpck_require__.e(433)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8433)),
-        Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(701), __nccwpck_require__.e(281)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8281)),
+        Promise.all(/* import() */[__nccwpck_require__.e(152), __nccwpck_require__.e(701), __nccwpck_require__.e(862)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9862)),
     ]);
     const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS);
     const { stepFunctions } = connect(region, { source, mask: log.mask, signal });
@@ -2910,7 +2890,7 @@ function addressLink(text) {
     return PLAIN_ADDRESS.test(text) ? linkTo(text, text) : undefined;
 }
 function chartText(line) {
-    return line.replace(/[^\p{L}\p{N} \u00a0]/gu, (each) => `#${each.codePointAt(0)};`);
+    return line.replace(/\$(?=\$)/g, '$$\u200b').replace(/[^\p{L}\p{N} \u00a0]/gu, (each) => `#${each.codePointAt(0)};`);
 }
 function block(lines) {
     const harmless = lines.map(harmlessLine);

@@ -1,21 +1,23 @@
-export const id = 281;
-export const ids = [281];
+export const id = 862;
+export const ids = [862];
 export const modules = {
 
 /***/ 5167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AP: () => (/* binding */ regionOf),
 /* harmony export */   bm: () => (/* binding */ executionConsoleUrl),
 /* harmony export */   mX: () => (/* binding */ cliCommand)
 /* harmony export */ });
-/* unused harmony export stackConsoleUrl */
+/* unused harmony exports stackConsoleUrl, regionOf */
 function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
     return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
 }
-function executionConsoleUrl(region, arn) {
-    return `${consoleOf(region, arn)}/states/home?region=${region}#/v2/executions/details/${arn}`;
+function executionConsoleUrl(arn, startedAt) {
+    const region = regionOf({ id: arn });
+    const isExpress = arn.split(':')[5] === 'express';
+    const page = isExpress ? `express-executions/details/${arn}?startDate=${startedAt}` : `v2/executions/details/${arn}`;
+    return `${consoleOf(region, arn)}/states/home?region=${region}#/${page}`;
 }
 function consoleOf(region, arn) {
     const partition = arn.split(':')[1];
@@ -228,24 +230,76 @@ function otherAccountRemedy({ registryId: account, partition }, { name, registry
 
 /***/ }),
 
-/***/ 8281:
+/***/ 9862:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   executionArn: () => (/* binding */ executionArn),
-/* harmony export */   readDefinition: () => (/* binding */ readDefinition),
-/* harmony export */   startExecution: () => (/* binding */ startExecution),
-/* harmony export */   stopExecution: () => (/* binding */ stopExecution)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(650);
-/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3503);
-/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3753);
-/* harmony import */ var _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(962);
-/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5167);
-/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9040);
-/* harmony import */ var _stack_poll_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9382);
-/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9093);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  executionArn: () => (/* binding */ executionArn),
+  readDefinition: () => (/* binding */ readDefinition),
+  startExecution: () => (/* binding */ startExecution),
+  stopExecution: () => (/* binding */ stopExecution)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/StartExecutionCommand.js
+var StartExecutionCommand = __webpack_require__(650);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/DescribeExecutionCommand.js
+var DescribeExecutionCommand = __webpack_require__(3503);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/DescribeStateMachineCommand.js
+var DescribeStateMachineCommand = __webpack_require__(3753);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/StopExecutionCommand.js
+var StopExecutionCommand = __webpack_require__(962);
+// EXTERNAL MODULE: ./build/aws/console.js
+var console = __webpack_require__(5167);
+// EXTERNAL MODULE: ./build/aws/error.js
+var aws_error = __webpack_require__(9040);
+// EXTERNAL MODULE: ./build/stack/poll.js
+var poll = __webpack_require__(9382);
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __webpack_require__(9093);
+;// CONCATENATED MODULE: ./build/execution/problems.js
+
+
+
+const EXCERPT = { lines: 10, width: 160 };
+const LONGEST_CAUSE = 2_000;
+function failureProblem(execution) {
+    const { name, status, consoleUrl, logTail } = execution;
+    const options = {
+        excerpt: logTail.slice(-EXCERPT.lines).map((line) => shortenedLine(line, EXCERPT.width)),
+        excerptTitle: 'The end of its log',
+        link: { text: 'Execution in the AWS console', url: consoleUrl },
+    };
+    const where = execution.failedState === undefined ? '' : ` in the state \`${execution.failedState}\``;
+    const { cause = '' } = execution;
+    const shown = cause.length > LONGEST_CAUSE ? `a cause of ${cause.length} characters: see the execution` : cause;
+    const why = [execution.error, shown].filter(Boolean).join(': ');
+    const reason = why === '' ? '' : `: ${why.replace(/\.$/, '')}`;
+    if (status === 'TIMED_OUT') {
+        return new Problem(`The execution ${name} exceeded the TimeoutSeconds of its state machine.`, `See which state takes so long: ${consoleUrl}. If it needs more time, raise TimeoutSeconds in the definition of the state machine.`, options);
+    }
+    if (status === 'ABORTED') {
+        return new Problem(`The execution ${name} was stopped${reason}.`, `See why it was stopped: ${consoleUrl}. Run the job again to start a new execution.`, options);
+    }
+    return new Problem(`The execution ${name} failed${where}${reason}.`, `See all states and their data: ${consoleUrl}. Correct the cause, then run the job again to start a new execution.`, options);
+}
+function timeoutProblem({ name, arn, consoleUrl }, { timeoutMinutes }) {
+    return new Problem(`The execution ${name} did not end within ${minutes(timeoutMinutes)}.`, `It continues. Follow it: ${consoleUrl}. Stop it: \`aws stepfunctions stop-execution --region ${regionOf({ id: arn })} --execution-arn ${arn}\`. To wait longer, raise \`run-timeout-in-minutes\`.`, { link: { text: 'Execution in the AWS console', url: consoleUrl } });
+}
+function missingMachineProblem(arn) {
+    return new problem/* Problem */.AF(`The state machine ${arn} does not exist.`, 'Correct `state-machine` and `aws-region`, or deploy the stack first.');
+}
+function expressProblem(arn) {
+    return new problem/* Problem */.AF(`The state machine ${arn} is of the type EXPRESS: its executions cannot be followed.`, 'Set `wait: false` to only start it. To wait for the end of an execution, use a state machine of the type STANDARD.');
+}
+function notStartedProblem({ name, settings }) {
+    return new Problem(`Step Functions did not start the execution ${name} within ${minutes(settings.timeoutMinutes)}.`, 'Step Functions is not available, or throttles your account. Run the job again later.');
+}
+
+;// CONCATENATED MODULE: ./build/execution/start.js
 
 
 
@@ -259,53 +313,50 @@ async function startExecution({ log, clock }, client, { request, waiting }) {
     const sentAt = clock.now();
     const start = async () => {
         try {
-            const { executionArn: arn = '', startDate } = await client.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_3__/* .StartExecutionCommand */ .M(request));
+            const { executionArn: arn = '', startDate } = await client.send(new StartExecutionCommand/* StartExecutionCommand */.M(request));
             const startedAt = startDate?.getTime() ?? sentAt;
             return { arn, startedAt, isAttached: startedAt < sentAt - CLOCK_SKEW };
         }
         catch (error) {
-            if (!(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(error, 'ExecutionAlreadyExists'))
+            if (!(0,aws_error/* isError */.bJ)(error, 'ExecutionAlreadyExists'))
                 throw error;
             const arn = executionArn(stateMachineArn, name);
-            const { startDate } = await client.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_4__/* .DescribeExecutionCommand */ .t({ executionArn: arn }));
+            const { startDate } = await client.send(new DescribeExecutionCommand/* DescribeExecutionCommand */.t({ executionArn: arn }));
             return { arn, startedAt: startDate?.getTime() ?? 0, isAttached: true };
         }
     };
-    const { arn, startedAt, isAttached } = await (0,_stack_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .wt)(waiting, start);
-    const consoleUrl = (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_5__/* .executionConsoleUrl */ .bm)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_5__/* .regionOf */ .AP)({ id: arn }), arn);
+    const { arn, startedAt, isAttached } = await (0,poll/* poll */.wt)(waiting, start);
+    const consoleUrl = (0,console/* executionConsoleUrl */.bm)(arn, startedAt);
     const done = isAttached ? 'An earlier try of this step has started the execution' : 'Started the execution';
     log.info(`${done} ${name}: ${consoleUrl}`);
-    return { ...request, arn, isAttached, startedAt, consoleUrl };
+    return { ...request, arn, startedAt, consoleUrl };
 }
 const CLOCK_SKEW = 5_000;
-async function readDefinition(client, stateMachineArn, waiting) {
-    const read = () => client.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_6__/* .DescribeStateMachineCommand */ .L({ stateMachineArn }));
-    const machine = await (0,_stack_poll_js__WEBPACK_IMPORTED_MODULE_1__/* .poll */ .wt)(waiting, read).catch((error) => {
-        if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(error, 'StateMachineDoesNotExist'))
-            throw goneProblem(stateMachineArn);
-        if (!(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error))
+async function readDefinition(client, stateMachineArn, { waiting, follows }) {
+    const read = () => client.send(new DescribeStateMachineCommand/* DescribeStateMachineCommand */.L({ stateMachineArn }));
+    const machine = await (0,poll/* poll */.wt)(waiting, read).catch((error) => {
+        if ((0,aws_error/* isError */.bJ)(error, 'StateMachineDoesNotExist'))
+            throw missingMachineProblem(stateMachineArn);
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
             throw error;
         return undefined;
     });
-    if (machine?.type !== 'EXPRESS')
-        return machine?.definition;
-    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`The state machine ${stateMachineArn} is of the type EXPRESS, whose executions cannot be followed.`, 'Use one of the type STANDARD, or start it in a step of your own by `aws stepfunctions start-sync-execution`.');
-}
-function goneProblem(stateMachineArn) {
-    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`The state machine ${stateMachineArn} does not exist.`, 'Correct `state-machine` and `aws-region`, or deploy the stack first.');
+    if (follows && machine?.type === 'EXPRESS')
+        throw expressProblem(stateMachineArn);
+    return machine?.definition;
 }
 async function stopExecution(client, arn, cause) {
-    const stop = (why) => client.send(new _aws_sdk_client_sfn__WEBPACK_IMPORTED_MODULE_7__/* .StopExecutionCommand */ .W({ executionArn: arn, ...why }));
+    const stop = (why) => client.send(new StopExecutionCommand/* StopExecutionCommand */.W({ executionArn: arn, ...why }));
     try {
         await stop({ error: 'JobCancelled', cause }).catch((error) => {
-            if (!(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(error, 'KmsAccessDeniedException'))
+            if (!(0,aws_error/* isError */.bJ)(error, 'KmsAccessDeniedException'))
                 throw error;
             return stop({});
         });
         return true;
     }
     catch (error) {
-        if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(error, 'ExecutionDoesNotExist') || (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(error, 'ValidationException'))
+        if ((0,aws_error/* isError */.bJ)(error, 'ExecutionDoesNotExist') || (0,aws_error/* isError */.bJ)(error, 'ValidationException'))
             return false;
         throw error;
     }
