@@ -107,7 +107,7 @@ def _run_child(run, execution, child):
     stepfunctions._run_execution(child["executionArn"])
     with _changed:
         # An aborted child was counted when it was aborted.
-        if child["status"] != "ABORTED" or not child.get("_aborted"):
+        if not child.get("_aborted"):
             _count(run, child, "running", _COUNT_OF[child["status"]])
         _changed.notify_all()
 
