@@ -87,6 +87,34 @@ test('branches that run at the same time stay apart, and the state within is the
   expect(failedState(history.states)?.name).toBe('A')
 })
 
+test('a failure that the next try makes good, and one that a Parallel state catches', () => {
+  const { history } = historyOf([
+    ['ExecutionStarted'],
+    ['ParallelStateEntered', { name: 'Both' }],
+    ['ParallelStateStarted'],
+    ['TaskStateEntered', { name: 'A' }],
+    ['TaskScheduled'],
+    ['TaskFailed', { error: 'Busy' }],
+    ['TaskScheduled'],
+    ['TaskSucceeded', { output: '{}' }],
+    ['TaskStateExited', { name: 'A' }],
+    ['TaskStateEntered', { name: 'B' }, 3],
+    ['TaskScheduled'],
+    ['TaskFailed', { error: 'Broken' }],
+    // The branch ends in B: what leaves the Parallel state comes from there.
+    ['ParallelStateExited', { name: 'Both' }],
+    ['PassStateEntered', { name: 'After' }],
+    ['PassStateExited', { name: 'After' }],
+    ['ExecutionSucceeded'],
+  ])
+  expect(history.states.map(brief)).toEqual([
+    'Both SUCCEEDED',
+    'Both/A SUCCEEDED 1',
+    'Both/B FAILED',
+    'After SUCCEEDED',
+  ])
+})
+
 test('the iterations of a Map state are within it, and the states after it are not', () => {
   const iteration = (index: number, previous: number): Short[] => [
     ['MapIterationStarted', { name: 'Each', index }, previous],
@@ -241,7 +269,7 @@ test('a distributed Map state has its map run; a state that times out has no cau
     ['MapStateExited', { name: 'Each' }],
     ['TaskStateEntered', { name: 'Run' }],
     ['TaskScheduled'],
-    ['TaskTimedOut', { error: 'States.Timeout' }],
+    ['TaskTimedOut'],
     ['ExecutionFailed', { error: 'States.Timeout' }],
   ])
   expect(history.states.map(({ name, mapRun, failure }) => [name, mapRun, failure])).toEqual([

@@ -40,15 +40,67 @@ test.each([
   expect(() => checkStateMachine(template(body), given)).toThrow(message)
 })
 
-test('a state machine that is deleted is none of the stack', async () => {
-  const machine = (name: string, status: string) => ({
+const arnOf = (name: string) => `arn:aws:states:eu-central-1:123456789012:stateMachine:${name}`
+
+/** Finds a state machine in a stack that has some, by logical ID and name. */
+async function find(given: string, machines: readonly (readonly [string, string, string?])[], output?: string) {
+  const StackResourceSummaries = machines.map(([LogicalResourceId, name, ResourceStatus = 'CREATE_COMPLETE']) => ({
     ResourceType: 'AWS::StepFunctions::StateMachine',
-    LogicalResourceId: name,
-    PhysicalResourceId: `arn:${name}`,
-    ResourceStatus: status,
-  })
-  const StackResourceSummaries = [machine('Old', 'DELETE_COMPLETE'), machine('New', 'UPDATE_COMPLETE')]
-  const { cloudFormation } = await scriptAws({ ListStackResources: [result({ StackResourceSummaries })] })
-  const stack = { id: 'arn:stack', name: 'hello', outputs: new Map<string, string>() }
-  expect(await findStateMachine(cloudFormation, stack, 'auto')).toBe('arn:New')
+    LogicalResourceId,
+    PhysicalResourceId: arnOf(name),
+    ResourceStatus,
+  }))
+  const topic = { ResourceType: 'AWS::SNS::Topic', LogicalResourceId: 'Topic', PhysicalResourceId: 'arn:topic' }
+  const ListStackResources = [result({ StackResourceSummaries: [topic, ...StackResourceSummaries] })]
+  const { cloudFormation, calls } = await scriptAws({ ListStackResources })
+  const outputs = new Map(output === undefined ? [] : [['StateMachineArn', output]])
+  return { found: findStateMachine(cloudFormation, { id: 'arn:stack', name: 'hello', outputs }, given), calls }
+}
+
+const both = [
+  ['A', 'first'],
+  ['B', 'second'],
+] as const
+
+test.each([
+  ['the only one', 'auto', [['A', 'first']], undefined, 'first'],
+  [
+    'the only one that is not deleted',
+    'auto',
+    [
+      ['Old', 'old', 'DELETE_COMPLETE'],
+      ['A', 'first'],
+    ],
+    undefined,
+    'first',
+  ],
+  ['by its logical ID', 'B', both, undefined, 'second'],
+  ['by its name', 'second', both, undefined, 'second'],
+  ['by its logical ID, whatever the output says', 'A', both, arnOf('second'), 'first'],
+  ['the only one, where the output is no ARN', 'auto', [['A', 'first']], 'soon', 'first'],
+] as const)('a state machine of a stack is found: %s', async (_, given, machines, output, name) => {
+  const { found } = await find(given, machines, output)
+  expect(await found).toBe(arnOf(name))
+})
+
+test('the output of a stack and an ARN name a state machine without a look at its resources', async () => {
+  for (const [given, output, name] of [
+    ['auto', arnOf('nested'), 'nested'],
+    [ARN, undefined, 'other'],
+  ] as const) {
+    const { found, calls } = await find(given, both, output)
+    expect(await found).toBe(arnOf(name))
+    expect(calls).toEqual([])
+  }
+  const { cloudFormation } = await scriptAws({})
+  expect(await findStateMachine(cloudFormation, undefined, ARN)).toBe(ARN)
+})
+
+test.each([
+  ['auto', [], 'Stack hello has no state machine of its own.', /ARN .* nested stack/],
+  ['auto', both, 'Stack hello has 2 state machines: A, B.', /Name the one to run/],
+  ['C', both, 'Stack hello has no state machine `C` of its own; it has A, B.', /nested stack is found by its ARN only/],
+] as const)('%s means no state machine: %j', async (given, machines, sentence, remedy) => {
+  const { found } = await find(given, machines)
+  await expect(found).rejects.toMatchObject({ sentence, remedy: expect.stringMatching(remedy) })
 })
