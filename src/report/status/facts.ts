@@ -24,7 +24,7 @@ export interface MachineStatus {
 }
 
 /** How the parts of a fact are written. */
-interface Notation {
+interface FactStyle {
   readonly code: (text: string) => string
   readonly plain: (text: string) => string
   readonly link: (text: string, url: string) => string
@@ -32,10 +32,10 @@ interface Notation {
   readonly lineEnd: string
 }
 
-export const MARKDOWN: Notation = { code, plain, link: linkTo, lineEnd: '<br>' }
+export const AS_MARKDOWN: FactStyle = { code, plain, link: linkTo, lineEnd: '<br>' }
 
 /** A line of the log. */
-export const LOG: Notation = {
+export const AS_LOG: FactStyle = {
   code: (text) => text,
   plain: (text) => text,
   link: (text, url) => `${text} (${url})`,
@@ -46,50 +46,50 @@ export const LOG: Notation = {
 type Fact = readonly [name: string, text: string]
 
 /** Returns the facts about a stack, in the order in which people look for them. */
-export function factsOf({ commit }: StatusFacts, overview: StackOverview, notation: Notation): readonly Fact[] {
-  const { code, plain } = notation
+export function factsOf({ commit }: StatusFacts, overview: StackOverview, style: FactStyle): readonly Fact[] {
+  const { code, plain } = style
   const { stack, schedules, drift, machines } = overview
   return [
     ['Status', [code(stack.status), plain(stack.reason ?? '')].filter(Boolean).join(': ')],
-    ['Commit', commitText(overview.buildId, commit, notation)],
-    ...overview.images.map((image): Fact => ['Image', imageText(image, notation)]),
-    ['Last change', changeText(overview, notation)],
-    ...scheduleTexts(schedules, notation).map((text): Fact => ['Schedule', text]),
+    ['Commit', commitText(overview.buildId, commit, style)],
+    ...overview.images.map((image): Fact => ['Image', imageText(image, style)]),
+    ['Last change', changeText(overview, style)],
+    ...scheduleTexts(schedules, style).map((text): Fact => ['Schedule', text]),
     ['Termination protection', stack.terminationProtection ? 'on' : 'off'],
     ['Drift', plain(drift.toLowerCase().replaceAll('_', ' '))],
     ['Owner', plain(ownerText(stack.tags))],
-    ...('needs' in machines ? [['Executions', unreadText(machines.needs, notation)] as const] : []),
+    ...('needs' in machines ? [['Executions', unreadText(machines.needs, style)] as const] : []),
   ]
 }
 
 /** Says which permission it takes to read a part. */
-export function unreadText(needs: string, { code }: Notation): string {
+export function unreadText(needs: string, { code }: FactStyle): string {
   return `not readable (needs ${code(needs)})`
 }
 
-function commitText(buildId: string | undefined, commit: CommitLink | undefined, { code, link }: Notation): string {
+function commitText(buildId: string | undefined, commit: CommitLink | undefined, { code, link }: FactStyle): string {
   if (commit === undefined) return buildId === undefined ? 'unknown' : code(buildId)
   return `${link(commit.sha.slice(0, 7), commit.url)}${buildId === commit.sha ? '' : ' with changed files'}`
 }
 
 /** A table has 12 digits of a digest, as other reports. */
-function imageText({ reference, tag }: DeployedImage, notation: Notation): string {
-  const { code, lineEnd } = notation
+function imageText({ reference, tag }: DeployedImage, style: FactStyle): string {
+  const { code, lineEnd } = style
   const [, name = '', digits] = /^(.*)@sha256:([0-9a-f]{12})[0-9a-f]{52}$/.exec(reference) ?? []
-  const isShort = notation === MARKDOWN && digits !== undefined
+  const isShort = style === AS_MARKDOWN && digits !== undefined
   const image = isShort ? [code(name), `digest ${code(digits)}`] : [code(reference)]
-  return [...image, ...(tag === undefined ? [] : [tagText(tag, notation)])].join(lineEnd)
+  return [...image, ...(tag === undefined ? [] : [tagText(tag, style)])].join(lineEnd)
 }
 
-function tagText(tag: Readable<string>, notation: Notation): string {
-  if ('needs' in tag) return `tag ${unreadText(tag.needs, notation)}`
-  return tag.value === '' ? 'no tag' : `tag ${notation.code(tag.value)}`
+function tagText(tag: Readable<string>, style: FactStyle): string {
+  if ('needs' in tag) return `tag ${unreadText(tag.needs, style)}`
+  return tag.value === '' ? 'no tag' : `tag ${style.code(tag.value)}`
 }
 
-function changeText({ stack, lastChange }: StackOverview, notation: Notation): string {
-  const { code, plain, link } = notation
+function changeText({ stack, lastChange }: StackOverview, style: FactStyle): string {
+  const { code, plain, link } = style
   const at = timeText(stack.changedAt)
-  if ('needs' in lastChange) return `${at}, by whom is ${unreadText(lastChange.needs, notation)}`
+  if ('needs' in lastChange) return `${at}, by whom is ${unreadText(lastChange.needs, style)}`
   const { source, description, name } = lastChange.value ?? {}
   if (source !== undefined)
     return `${at} by ${link(`run ${source.run.number}`, source.run.url)} of ${plain(source.repository)}`
@@ -97,9 +97,9 @@ function changeText({ stack, lastChange }: StackOverview, notation: Notation): s
   return `${at} by the change set ${[code(name), plain(description ?? '')].filter(Boolean).join(': ')}`
 }
 
-function scheduleTexts(schedules: Readable<readonly Schedule[]>, notation: Notation): readonly string[] {
-  const { code, plain } = notation
-  if ('needs' in schedules) return [unreadText(schedules.needs, notation)]
+function scheduleTexts(schedules: Readable<readonly Schedule[]>, style: FactStyle): readonly string[] {
+  const { code, plain } = style
+  if ('needs' in schedules) return [unreadText(schedules.needs, style)]
   if (schedules.value.length === 0) return ['none']
   return schedules.value.map(({ expression, timeZone = '', state = '' }) =>
     [expression === undefined ? 'set by the template' : code(expression), plain(timeZone), plain(state.toLowerCase())]

@@ -1,8 +1,8 @@
 import { stackConsoleUrl } from '../../aws/console.ts'
 import { ENDED } from '../execution/outcome.ts'
 import {
+  AS_LOG,
   factsOf,
-  LOG,
   lengthText,
   type MachineStatus,
   type StatusFacts,
@@ -18,7 +18,7 @@ export function statusLines(result: StatusFacts): readonly string[] {
   const outputs = shownPairs(overview.stack.outputs, overview.secretOutputs)
   return [
     `Stack ${stackName}: ${stackConsoleUrl(region, overview.stack.id)}`,
-    ...factsOf(result, overview, LOG).map(([name, text]) => `  ${name}: ${text}`),
+    ...factsOf(result, overview, AS_LOG).map(([name, text]) => `  ${name}: ${text}`),
     ...machines.flatMap(machineLines),
     ...outputs.map(([key, text]) => `  ${key} = ${text}`),
   ]
@@ -26,14 +26,14 @@ export function statusLines(result: StatusFacts): readonly string[] {
 
 function machineLines({ arn, executions }: MachineStatus): readonly string[] {
   const heading = `  Executions of ${arn.split(':').at(-1)}:`
-  if ('needs' in executions) return [`${heading} ${unreadText(executions.needs, LOG)}`]
+  if ('needs' in executions) return [`${heading} ${unreadText(executions.needs, AS_LOG)}`]
   if (executions.value === undefined) return [`${heading} an EXPRESS state machine keeps none`]
   if (executions.value.length === 0) return [`${heading} none yet`]
   return [
     heading,
     ...executions.value.map((each) => {
       const { name, status, startedAt, reason } = each
-      const why = reason === undefined ? '' : `(${'needs' in reason ? unreadText(reason.needs, LOG) : reason.value})`
+      const why = reason === undefined ? '' : `(${'needs' in reason ? unreadText(reason.needs, AS_LOG) : reason.value})`
       return `    ${[timeText(startedAt), name, ENDED[status][1], lengthText(each), why].filter(Boolean).join(' ')}`
     }),
   ]

@@ -3,9 +3,9 @@ import type { Readable } from '../../aws/readable.ts'
 import { code, folded, linkTo, prose, value } from '../../text/markdown.ts'
 import { ENDED } from '../execution/outcome.ts'
 import {
+  AS_MARKDOWN,
   factsOf,
   lengthText,
-  MARKDOWN,
   type MachineStatus,
   type StatusFacts,
   shownPairs,
@@ -21,7 +21,7 @@ export function statusParts(status: StatusFacts): readonly string[] {
   const { overview, machines, region } = status
   if (overview === undefined) return [`Region ${code(region)}`]
   const { stack, secretOutputs, secretParameters } = overview
-  const [head = [], ...rows] = factsOf(status, overview, MARKDOWN).map(([name, text]) => [
+  const [head = [], ...rows] = factsOf(status, overview, AS_MARKDOWN).map(([name, text]) => [
     name.replaceAll(' ', '\u00a0'),
     text,
   ])
@@ -41,7 +41,7 @@ function pairList(what: string, pairs: readonly (readonly [string, string])[]): 
 function machinePart({ arn, executions }: MachineStatus, isOneOfSeveral: boolean): string {
   const which = isOneOfSeveral ? ` of ${code(arn.split(':').at(-1) ?? '')}` : ''
   const none = (text: string): string => `Executions${which}: ${text}.`
-  if ('needs' in executions) return none(unreadText(executions.needs, MARKDOWN))
+  if ('needs' in executions) return none(unreadText(executions.needs, AS_MARKDOWN))
   if (executions.value === undefined) return none('an EXPRESS state machine keeps none')
   if (executions.value.length === 0) return none('none yet')
   const rows = executions.value.map((each) => [
@@ -58,6 +58,6 @@ function machinePart({ arn, executions }: MachineStatus, isOneOfSeveral: boolean
 
 function reasonMarkdown(reason: Readable<string> | undefined): string {
   if (reason === undefined) return ''
-  if ('needs' in reason) return unreadText(reason.needs, MARKDOWN)
+  if ('needs' in reason) return unreadText(reason.needs, AS_MARKDOWN)
   return reason.value.length > LONGEST_REASON ? 'See the execution' : prose(reason.value)
 }
