@@ -2,7 +2,7 @@ import type { HistoryEvent } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import { type Change, type EnteredState, openHistory } from '../../src/execution/history.ts'
 import { failedState, taskOf } from '../../src/execution/outcome.ts'
-import { causeText, exitCodeIn, failedContainer, readTask } from '../../src/execution/task.ts'
+import { failedTask, task } from '../fixtures/task.ts'
 
 /** An event in short: its type, its details, and the ID of the event before it; the one above it by default. */
 type Short = readonly [type: string, details?: Readonly<Record<string, unknown>> | undefined, previous?: number]
@@ -29,15 +29,6 @@ function historyOf(events: readonly Short[]) {
 
 const brief = ({ name, status, retries, parent }: EnteredState): string =>
   [parent === undefined ? name : `${parent.name}/${name}`, status, ...(retries === 0 ? [] : [retries])].join(' ')
-
-const task = (exitCode: number | undefined, more: object = {}) => ({
-  TaskArn: 'arn:aws:ecs:eu-central-1:123456789012:task/c/1',
-  TaskDefinitionArn: 'arn:aws:ecs:eu-central-1:123456789012:task-definition/t:1',
-  StoppedReason: 'Essential container in task exited',
-  Containers: [{ Name: 'main', ExitCode: exitCode }],
-  ...more,
-})
-const failedTask = JSON.stringify(task(3))
 
 test('a task that is tried again, fails, and is caught before a Fail state', () => {
   const { history, changes } = historyOf([
@@ -293,47 +284,4 @@ test('an execution that is stopped ends its states, and one that is redriven goe
   const events: Short[] = [['ExecutionStarted'], ['TaskStateEntered', { name: 'Run' }], ['ExecutionAborted']]
   expect(historyOf(events).history.states).toMatchObject([{ name: 'Run', status: 'ABORTED', exitedAt: 3_000 }])
   expect(historyOf([...events, ['ExecutionRedriven']]).history.isOver).toBe(false)
-})
-
-test.each([
-  [failedTask, 'container main exited with 3 (Essential container in task exited)'],
-  [
-    JSON.stringify(task(undefined, { StoppedReason: 'CannotPullContainerError: not found' })),
-    'CannotPullContainerError: not found',
-  ],
-  [
-    JSON.stringify(
-      task(137, { Containers: [{ Name: 'main', ExitCode: 137, Reason: 'OutOfMemoryError: container killed' }] }),
-    ),
-    'container main exited with 137, OutOfMemoryError: container killed (Essential container in task exited)',
-  ],
-  ['{"errorMessage":"no file","errorType":"Error","trace":[]}', 'no file'],
-  ['plain words', 'plain words'],
-  ['', undefined],
-  [undefined, undefined],
-])('the cause %j in words', (cause, words) => {
-  expect(causeText(cause)).toBe(words)
-})
-
-test.each([
-  [[137, 2], 'second'],
-  [[143, 2], 'second'],
-  [[137, 143], 'first'],
-  [[0, 1], 'second'],
-  [[0, 0], undefined],
-])('of containers that exit with %j, the one that failed is not one that was ended because of it', (codes, name) => {
-  const Containers = codes.map((ExitCode, index) => ({ Name: index === 0 ? 'first' : 'second', ExitCode }))
-  const read = readTask(JSON.stringify(task(undefined, { Containers })))
-  expect(read && failedContainer(read)?.name).toBe(name)
-})
-
-test.each([
-  ['{"ExitCode":0}', 0],
-  ['{"ExitCode":"0"}', undefined],
-  ['{"ExitCode":1.5}', undefined],
-  ['[]', undefined],
-  ['null', undefined],
-  [undefined, undefined],
-])('the exit code in the output %j', (output, code) => {
-  expect(exitCodeIn(output)).toBe(code)
 })

@@ -1,30 +1,15 @@
-import { Window } from 'happy-dom'
 import { beforeAll, expect, test } from 'vitest'
 import { diagramOf } from '../../../src/report/execution/diagram.ts'
 import type { StateOutcome } from '../../../src/report/execution/outcome.ts'
-
-/** A flowchart as Mermaid has understood it. */
-interface Chart {
-  readonly vertices: ReadonlyMap<string, { readonly text?: string; readonly type?: string; readonly classes: string[] }>
-  readonly edges: readonly { start: string; end: string; text: string; stroke?: string }[]
-  readonly groups: readonly { id: string; title: string; nodes: string[]; classes: string[] }[]
-}
+import { type Chart, openMermaid } from '../../fixtures/mermaid.ts'
 
 let chartOf: (diagram: string) => Promise<Chart>
 
-// Mermaid wants a document, if only to clean texts.
-// Its code is large: a busy machine takes long to load it.
+// The code of Mermaid is large: a busy machine takes long to load it.
 beforeAll(async () => {
-  const window = new Window()
-  Object.assign(globalThis, { window, document: window.document })
-  const { default: mermaid } = await import('mermaid')
-  chartOf = async (diagram) => {
-    await mermaid.parse(diagram)
-    const { db } = await mermaid.mermaidAPI.getDiagramFromText(diagram)
-    const chart = db as unknown as Record<'getVertices' | 'getEdges' | 'getSubGraphs', () => never>
-    return { vertices: chart.getVertices(), edges: chart.getEdges(), groups: chart.getSubGraphs() }
-  }
-  return () => Object.assign(globalThis, { window: undefined, document: undefined })
+  const mermaid = await openMermaid()
+  chartOf = mermaid.chartOf
+  return mermaid.close
 }, 60_000)
 
 /** Mermaid keeps the number of a character between signs of its own until it draws. */
