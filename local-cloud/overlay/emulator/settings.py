@@ -30,27 +30,27 @@ def of(account):
 
 def seconds(name):
     """Returns the setting `name` of the request's account, a delay in seconds."""
-    return float(_by_account.get(get_account_id(), DEFAULTS)[name])
+    return float(of(get_account_id())[name])
 
 
 def session_seconds(account):
     """Returns how long sessions of the account's roles last, in seconds; 0 means as long as requested."""
-    return float(_by_account.get(account, DEFAULTS)["sessionSeconds"])
+    return float(of(account)["sessionSeconds"])
 
 
 def requests_per_second(account):
     """Returns how many CloudFormation calls the account may make per second; 0 means no limit."""
-    return float(_by_account.get(account, DEFAULTS)["requestsPerSecond"])
+    return float(of(account)["requestsPerSecond"])
 
 
 def enforces_permissions(account):
     """Tells whether the policies of the account's roles are evaluated: its setting `permissions` is `enforced`."""
-    return _by_account.get(account, DEFAULTS)["permissions"] == "enforced"
+    return of(account)["permissions"] == "enforced"
 
 
 def spot():
     """Returns what Fargate Spot does in the request's account: "unavailable", "reclaimed", or "" for neither."""
-    return _by_account.get(get_account_id(), DEFAULTS)["spot"]
+    return of(get_account_id())["spot"]
 
 
 def refusal(account, action):
@@ -60,14 +60,14 @@ def refusal(account, action):
     every 5 are refused. A call of the registry is named like "PUT manifest name:tag"; the action "PUT manifest" fits
     all of these.
     """
-    rules = _by_account.get(account, DEFAULTS)["refuse"]
+    rules = of(account)["refuse"]
     for rule in rules:
         if rule["action"] not in ("*", action) and not action.startswith(rule["action"] + " "):
             continue
         if "share" in rule:
-            refused, of = rule["share"]
+            refused, calls = rule["share"]
             turn = rule["turn"] = rule.get("turn", -1) + 1
-            if turn % of < refused:
+            if turn % calls < refused:
                 return rule
             continue
         if "times" not in rule:

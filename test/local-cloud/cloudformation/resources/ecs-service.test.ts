@@ -1,5 +1,5 @@
 import { DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation'
-import { DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
+import { DescribeServicesCommand, DescribeTasksCommand, ListTasksCommand } from '@aws-sdk/client-ecs'
 import { expect, test } from 'vitest'
 import { newAccount, until } from '../../account.ts'
 import {
@@ -122,7 +122,7 @@ function web(command: string, hasListener: boolean): Template {
           Port: 8080,
           Protocol: 'HTTP',
           VpcId: 'v',
-          Matcher: { HttpCode: '404' },
+          Matcher: { HttpCode: '200,400-404' },
           HealthCheckIntervalSeconds: 5,
         },
       },
@@ -157,4 +157,11 @@ test.each([
   const { StackEvents = [] } = await account.cloudFormation.send(new DescribeStackEventsCommand({ StackName: 's' }))
   const failed = StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED')
   expect(failed?.ResourceStatusReason ?? '').toMatch(reason)
+  const asked = new DescribeServicesCommand({ cluster: 'web', services: ['shop'] })
+  const ports = await account.ecs.send(asked).then(
+    ({ services = [] }) => services.map((each) => each.loadBalancers?.[0]?.containerPort),
+    () => [],
+  )
+  // A number, also of a template's text.
+  expect(ports).toEqual(status === 'CREATE_COMPLETE' ? [8080] : [])
 })
