@@ -1,10 +1,9 @@
 import { CreateChangeSetCommand } from '@aws-sdk/client-cloudformation'
-import { DescribeRepositoriesCommand } from '@aws-sdk/client-ecr'
 import { CreateBucketCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import { expect, test } from 'vitest'
 import { type Account, endpoint } from '../account.ts'
-import { deploy, topic } from '../stack.ts'
+import { topic } from '../stack.ts'
 import { iam } from '../web-identity.ts'
 import { allow, createRole, enforcedAccount, type Statement, sessionOf } from './session.ts'
 
@@ -49,21 +48,6 @@ test.each<[string, Statement]>([
   const { create } = await deployer(ALL, statement)
   await expect(create(JSON.stringify(topic('one')))).rejects.toMatchObject(DENIED)
 })
-
-test.each(['Action', 'Resource'])(
-  'a statement without %s, which only a stack can make here, allows nothing',
-  async (element) => {
-    const account = await enforcedAccount()
-    const PolicyDocument = { Version: '2012-10-17', Statement: [{ ...ALL, [element]: undefined }] }
-    const Principal = { AWS: account.id }
-    const AssumeRolePolicyDocument = { Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal }] }
-    const Properties = { RoleName: 'half', AssumeRolePolicyDocument, Policies: [{ PolicyName: 'own', PolicyDocument }] }
-    const template = { Resources: { Role: { Type: 'AWS::IAM::Role', Properties } } }
-    await deploy(account, template, { Capabilities: ['CAPABILITY_NAMED_IAM'] })
-    const { ecr } = await sessionOf(account, `arn:aws:iam::${account.id}:role/half`)
-    await expect(ecr.send(new DescribeRepositoriesCommand())).rejects.toMatchObject({ name: 'AccessDeniedException' })
-  },
-)
 
 const IMPORT = [{ ResourceType: 'AWS::SNS::Topic', LogicalResourceId: 'Topic', ResourceIdentifier: { TopicArn: 'a' } }]
 

@@ -1,7 +1,7 @@
 """What IAM refuses of policies and of what a role is given.
 
 AWS: a managed policy has 6,144 characters at most, the inline policies of a role 10,240 together, its trust policy
-2,048; white space does not count. A statement has a resource, and each action a service in front. A role has ten
+2,048; white space does not count. A statement has actions, each with a service in front, and resources. A role has ten
 managed policies at most; they and its boundary exist.
 Source: IAM user guide "IAM and AWS STS quotas"; gchq/sleeper#1459 and aws-amplify/amplify-backend#2615 (inline, as the
 handler says it), LBHackney-IT/Data-Platform#2116 (managed), ministryofjustice/cloud-platform-environments#14118 (number
@@ -34,7 +34,9 @@ def _listed(value):
 def _statements(document):
     """Returns what is wrong with the statements of a policy of an identity, or None."""
     for each in _listed((document if isinstance(document, dict) else {}).get("Statement") or []):
-        actions = _listed(each.get("Action", each.get("NotAction", "*")))
+        actions = _listed(each.get("Action") or each.get("NotAction") or [])
+        if not actions:
+            return refusal("Policy statement must contain actions.", "Iam")
         if not all(_ACTION.fullmatch(str(action)) for action in actions):
             message = "Actions/Conditions must be prefixed by a vendor, e.g., iam, sdb, ec2, etc."
             return refusal(message, "Iam")

@@ -33,6 +33,11 @@ test.each<[string, Resources, string, string?, number?]>([
     'Actions/Conditions must be prefixed by a vendor, e.g., iam, sdb, ec2, etc.',
   ],
   [
+    'a statement without an action',
+    { R: role('ecs-tasks', inline(document({ Effect: 'Allow', Resource: '*' }))) },
+    'Policy statement must contain actions.',
+  ],
+  [
     'a statement of a role without a resource',
     { R: role('ecs-tasks', inline(document({ ...READ, Resource: [] }))) },
     'Policy statement must contain resources.',
