@@ -15701,7 +15701,7 @@ function statusLines(result) {
     const outputs = (0,facts/* shownPairs */.bA)(overview.stack.outputs, overview.secretOutputs);
     return [
         `Stack ${stackName}: ${(0,console/* stackConsoleUrl */.J_)(region, overview.stack.id)}`,
-        ...(0,facts/* factsOf */.xS)(result, overview, facts/* LOG */.$9).map(([name, text]) => `  ${name}: ${text}`),
+        ...(0,facts/* factsOf */.xS)(result, overview, facts/* AS_LOG */.IJ).map(([name, text]) => `  ${name}: ${text}`),
         ...machines.flatMap(machineLines),
         ...outputs.map(([key, text]) => `  ${key} = ${text}`),
     ];
@@ -15709,7 +15709,7 @@ function statusLines(result) {
 function machineLines({ arn, executions }) {
     const heading = `  Executions of ${arn.split(':').at(-1)}:`;
     if ('needs' in executions)
-        return [`${heading} ${(0,facts/* unreadText */.pY)(executions.needs, facts/* LOG */.$9)}`];
+        return [`${heading} ${(0,facts/* unreadText */.pY)(executions.needs, facts/* AS_LOG */.IJ)}`];
     if (executions.value === undefined)
         return [`${heading} an EXPRESS state machine keeps none`];
     if (executions.value.length === 0)
@@ -15718,7 +15718,7 @@ function machineLines({ arn, executions }) {
         heading,
         ...executions.value.map((each) => {
             const { name, status, startedAt, reason } = each;
-            const why = reason === undefined ? '' : `(${'needs' in reason ? (0,facts/* unreadText */.pY)(reason.needs, facts/* LOG */.$9) : reason.value})`;
+            const why = reason === undefined ? '' : `(${'needs' in reason ? (0,facts/* unreadText */.pY)(reason.needs, facts/* AS_LOG */.IJ) : reason.value})`;
             return `    ${[(0,facts/* timeText */.Tc)(startedAt), name, outcome/* ENDED */.hV[status][1], (0,facts/* lengthText */.mf)(each), why].filter(Boolean).join(' ')}`;
         }),
     ];
@@ -16175,13 +16175,13 @@ function stateSentence({ kind, status, stackId, changeSetId, moment }, cancelled
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $9: () => (/* binding */ LOG),
+/* harmony export */   IJ: () => (/* binding */ AS_LOG),
+/* harmony export */   Rf: () => (/* binding */ AS_MARKDOWN),
 /* harmony export */   Tc: () => (/* binding */ timeText),
 /* harmony export */   bA: () => (/* binding */ shownPairs),
 /* harmony export */   mf: () => (/* binding */ lengthText),
 /* harmony export */   pY: () => (/* binding */ unreadText),
-/* harmony export */   xS: () => (/* binding */ factsOf),
-/* harmony export */   yQ: () => (/* binding */ MARKDOWN)
+/* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3427);
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3387);
@@ -16189,26 +16189,26 @@ function stateSentence({ kind, status, stackId, changeSetId, moment }, cancelled
 
 
 
-const MARKDOWN = { code: _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, plain: _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj, link: _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linkTo */ .uM, lineEnd: '<br>' };
-const LOG = {
+const AS_MARKDOWN = { code: _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY, plain: _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .pj, link: _text_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .linkTo */ .uM, lineEnd: '<br>' };
+const AS_LOG = {
     code: (text) => text,
     plain: (text) => text,
     link: (text, url) => `${text} (${url})`,
     lineEnd: ', ',
 };
-function factsOf({ commit }, overview, notation) {
-    const { code, plain } = notation;
+function factsOf({ commit }, overview, style) {
+    const { code, plain } = style;
     const { stack, schedules, drift, machines } = overview;
     return [
         ['Status', [code(stack.status), plain(stack.reason ?? '')].filter(Boolean).join(': ')],
-        ['Commit', commitText(overview.buildId, commit, notation)],
-        ...overview.images.map((image) => ['Image', imageText(image, notation)]),
-        ['Last change', changeText(overview, notation)],
-        ...scheduleTexts(schedules, notation).map((text) => ['Schedule', text]),
+        ['Commit', commitText(overview.buildId, commit, style)],
+        ...overview.images.map((image) => ['Image', imageText(image, style)]),
+        ['Last change', changeText(overview, style)],
+        ...scheduleTexts(schedules, style).map((text) => ['Schedule', text]),
         ['Termination protection', stack.terminationProtection ? 'on' : 'off'],
         ['Drift', plain(drift.toLowerCase().replaceAll('_', ' '))],
         ['Owner', plain(ownerText(stack.tags))],
-        ...('needs' in machines ? [['Executions', unreadText(machines.needs, notation)]] : []),
+        ...('needs' in machines ? [['Executions', unreadText(machines.needs, style)]] : []),
     ];
 }
 function unreadText(needs, { code }) {
@@ -16219,23 +16219,23 @@ function commitText(buildId, commit, { code, link }) {
         return buildId === undefined ? 'unknown' : code(buildId);
     return `${link(commit.sha.slice(0, 7), commit.url)}${buildId === commit.sha ? '' : ' with changed files'}`;
 }
-function imageText({ reference, tag }, notation) {
-    const { code, lineEnd } = notation;
+function imageText({ reference, tag }, style) {
+    const { code, lineEnd } = style;
     const [, name = '', digits] = /^(.*)@sha256:([0-9a-f]{12})[0-9a-f]{52}$/.exec(reference) ?? [];
-    const isShort = notation === MARKDOWN && digits !== undefined;
+    const isShort = style === AS_MARKDOWN && digits !== undefined;
     const image = isShort ? [code(name), `digest ${code(digits)}`] : [code(reference)];
-    return [...image, ...(tag === undefined ? [] : [tagText(tag, notation)])].join(lineEnd);
+    return [...image, ...(tag === undefined ? [] : [tagText(tag, style)])].join(lineEnd);
 }
-function tagText(tag, notation) {
+function tagText(tag, style) {
     if ('needs' in tag)
-        return `tag ${unreadText(tag.needs, notation)}`;
-    return tag.value === '' ? 'no tag' : `tag ${notation.code(tag.value)}`;
+        return `tag ${unreadText(tag.needs, style)}`;
+    return tag.value === '' ? 'no tag' : `tag ${style.code(tag.value)}`;
 }
-function changeText({ stack, lastChange }, notation) {
-    const { code, plain, link } = notation;
+function changeText({ stack, lastChange }, style) {
+    const { code, plain, link } = style;
     const at = timeText(stack.changedAt);
     if ('needs' in lastChange)
-        return `${at}, by whom is ${unreadText(lastChange.needs, notation)}`;
+        return `${at}, by whom is ${unreadText(lastChange.needs, style)}`;
     const { source, description, name } = lastChange.value ?? {};
     if (source !== undefined)
         return `${at} by ${link(`run ${source.run.number}`, source.run.url)} of ${plain(source.repository)}`;
@@ -16243,10 +16243,10 @@ function changeText({ stack, lastChange }, notation) {
         return at;
     return `${at} by the change set ${[code(name), plain(description ?? '')].filter(Boolean).join(': ')}`;
 }
-function scheduleTexts(schedules, notation) {
-    const { code, plain } = notation;
+function scheduleTexts(schedules, style) {
+    const { code, plain } = style;
     if ('needs' in schedules)
-        return [unreadText(schedules.needs, notation)];
+        return [unreadText(schedules.needs, style)];
     if (schedules.value.length === 0)
         return ['none'];
     return schedules.value.map(({ expression, timeZone = '', state = '' }) => [expression === undefined ? 'set by the template' : code(expression), plain(timeZone), plain(state.toLowerCase())]
@@ -16374,7 +16374,7 @@ function statusParts(status) {
     if (overview === undefined)
         return [`Region ${(0,markdown/* code */.aY)(region)}`];
     const { stack, secretOutputs, secretParameters } = overview;
-    const [head = [], ...rows] = (0,facts/* factsOf */.xS)(status, overview, facts/* MARKDOWN */.yQ).map(([name, text]) => [
+    const [head = [], ...rows] = (0,facts/* factsOf */.xS)(status, overview, facts/* AS_MARKDOWN */.Rf).map(([name, text]) => [
         name.replaceAll(' ', '\u00a0'),
         text,
     ]);
@@ -16393,7 +16393,7 @@ function machinePart({ arn, executions }, isOneOfSeveral) {
     const which = isOneOfSeveral ? ` of ${(0,markdown/* code */.aY)(arn.split(':').at(-1) ?? '')}` : '';
     const none = (text) => `Executions${which}: ${text}.`;
     if ('needs' in executions)
-        return none((0,facts/* unreadText */.pY)(executions.needs, facts/* MARKDOWN */.yQ));
+        return none((0,facts/* unreadText */.pY)(executions.needs, facts/* AS_MARKDOWN */.Rf));
     if (executions.value === undefined)
         return none('an EXPRESS state machine keeps none');
     if (executions.value.length === 0)
@@ -16412,7 +16412,7 @@ function reasonMarkdown(reason) {
     if (reason === undefined)
         return '';
     if ('needs' in reason)
-        return (0,facts/* unreadText */.pY)(reason.needs, facts/* MARKDOWN */.yQ);
+        return (0,facts/* unreadText */.pY)(reason.needs, facts/* AS_MARKDOWN */.Rf);
     return reason.value.length > LONGEST_REASON ? 'See the execution' : (0,markdown/* prose */.CS)(reason.value);
 }
 
