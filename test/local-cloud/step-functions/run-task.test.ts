@@ -192,7 +192,10 @@ test('a task that exceeds the TimeoutSeconds of its state is stopped', async () 
   const account = newAccount()
   const { executionArn, task } = await startSleeping(account, { seconds: 3 })
   await until(task, (status) => status === 'STOPPED')
-  const { error } = await account.sfn.send(new DescribeExecutionCommand({ executionArn }))
+  const { error } = await until(
+    () => account.sfn.send(new DescribeExecutionCommand({ executionArn })),
+    (execution) => execution.status !== 'RUNNING',
+  )
   expect(error).toBe('States.Timeout')
 }, 60_000)
 
@@ -204,6 +207,9 @@ test('a task in a branch is stopped when another branch fails', async () => {
   }
   const { executionArn, task } = await startSleeping(account, { beside })
   await until(task, (status) => status === 'STOPPED')
-  const { status, error } = await account.sfn.send(new DescribeExecutionCommand({ executionArn }))
+  const { status, error } = await until(
+    () => account.sfn.send(new DescribeExecutionCommand({ executionArn })),
+    (execution) => execution.status !== 'RUNNING',
+  )
   expect([status, error]).toEqual(['FAILED', 'Broken'])
 }, 60_000)
