@@ -20,6 +20,7 @@ Resources:
       NetworkMode: awsvpc
       Cpu: '256'
       Memory: '512'
+      ExecutionRoleArn: !Sub 'arn:\${AWS::Partition}:iam::\${AWS::AccountId}:role/pull'
       ContainerDefinitions: [{ Name: shop, Image: !Ref Image }]
 Outputs:
   Url: { Value: !Sub 'https://\${AWS::StackName}.example.com/' }
