@@ -34,6 +34,11 @@ test.each([
     hint: 'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
   },
   {
+    reason:
+      'Invalid request provided: Create TaskDefinition: Fargate requires task definition to have execution role ARN to support ECR images. (Service: AmazonECS; Status Code: 400; Error Code: ClientException; Request ID: 1; Proxy: null)" (RequestToken: 2, HandlerErrorCode: InvalidRequest)',
+    hint: 'Add ExecutionRoleArn to the task definition: a role that ecs-tasks.amazonaws.com may assume, with the managed policy AmazonECSTaskExecutionRolePolicy.',
+  },
+  {
     reason: 'The maximum number of VPCs has been reached. (Service: Ec2, Error Code: VpcLimitExceeded)',
     hint: 'The region allows 5 VPCs unless AWS raised the quota. Let stacks share one (`template: network`), delete unused stacks, or ask for more.',
   },
