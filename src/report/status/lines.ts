@@ -32,9 +32,10 @@ function machineLines({ arn, executions }: MachineStatus): readonly string[] {
   return [
     heading,
     ...executions.value.map((each) => {
-      const { name, status, startedAt, reason } = each
-      const why = reason === undefined ? '' : `(${'needs' in reason ? unreadText(reason.needs, AS_LOG) : reason.value})`
-      return `    ${[timeText(startedAt), name, ENDED[status][1], lengthText(each), why].filter(Boolean).join(' ')}`
+      const { name, status, startedAt, reason = { value: '' } } = each
+      const why = 'needs' in reason ? unreadText(reason.needs, AS_LOG) : reason.value
+      const parts = [timeText(startedAt), name, ENDED[status][1], lengthText(each), why && `(${why})`]
+      return `    ${parts.filter(Boolean).join(' ')}`
     }),
   ]
 }

@@ -205,3 +205,9 @@ test('a long reason is left out as a whole', () => {
   const machines = [{ arn: 'a:one', executions: { value: [long] } }]
   expect(statusParts({ ...STATUS, machines }).join()).toContain('| See the execution |')
 })
+
+test('an execution that has no reason, as one that timed out has none', () => {
+  const machines = [{ arn: 'a:one', executions: { value: [{ ...LISTED.timedOut, reason: { value: '' } }] } }]
+  expect(statusLines({ ...STATUS, machines })).toContain('    2026-01-31 12:00 UTC one timed out 5 min 0 s')
+  expect(statusParts({ ...STATUS, machines }).join()).toContain('| 5 min 0 s | |')
+})
