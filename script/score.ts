@@ -15,7 +15,7 @@ export interface Result {
   readonly took: number
   /** Printed when something failed. */
   readonly output: string
-  /** The names of the tests that failed. */
+  /** The names of the tests that failed, or a line for each error. */
   readonly failed?: readonly string[]
 }
 

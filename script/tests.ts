@@ -1,5 +1,6 @@
+import { relative } from 'node:path'
 import type { SerializedError } from 'vitest'
-import { startVitest, type TestCase, type TestModule } from 'vitest/node'
+import { startVitest, type TestCase, type TestModule, type TestSpecification } from 'vitest/node'
 import { projectRoot } from '../local-cloud/places.ts'
 import type { Counts, Score } from './score.ts'
 
@@ -15,14 +16,14 @@ export async function runTests(names: readonly string[], env: NodeJS.ProcessEnv,
   const addModule = (module: TestModule) => {
     const counts = countTests(module)
     ran += counts.passed + counts.failed
-    const name =
-      module.project.name === WITH_ROLES ? `${module.relativeModuleId} (with roles)` : module.relativeModuleId
+    const name = nameOf(module.project.name, module.relativeModuleId)
     const failed = failedTests(module).map(({ fullName }) => fullName)
     score.add({ name, counts, took: module.diagnostic().duration, output: failures(module), failed })
   }
   const errors = await runModules(names, env, addModule)
   const output = errors.map(describeError).join('\n\n')
-  if (errors.length) score.add({ name: 'errors outside of tests', counts: oneFailed, took: 0, output })
+  const failed = errors.map(({ message }) => message.split('\n', 1).join())
+  if (errors.length) score.add({ name: 'errors outside of tests', counts: oneFailed, took: 0, output, failed })
   return ran
 }
 
@@ -41,10 +42,18 @@ export async function runModules(
 ): Promise<readonly SerializedError[]> {
   Object.assign(process.env, env)
   let outside: readonly SerializedError[] = []
+  /** Files whose tests have not ended, by project. A worker that dies takes those with it that it had yet to run. */
+  const open = new Set<string>()
   const reporter = {
-    onTestModuleEnd: onEnd,
+    onTestRunStart(files: readonly TestSpecification[]) {
+      for (const { project, moduleId } of files) open.add(nameOf(project.name, relative(projectRoot, moduleId)))
+    },
+    onTestModuleEnd(module: TestModule) {
+      open.delete(nameOf(module.project.name, module.relativeModuleId))
+      onEnd(module)
+    },
     onTestRunEnd(_modules: readonly TestModule[], errors: readonly SerializedError[]) {
-      outside = errors
+      outside = [...errors, ...[...open].map((name) => ({ message: `${name} did not run to its end` }))]
     },
   }
   const settings = { root: projectRoot, watch: false, reporters: [reporter], passWithNoTests: true }
@@ -58,6 +67,10 @@ export async function runModules(
 /** The project of scenarios that run with roles. Its name selects all of it, and other names do not run a scenario twice. */
 const WITH_ROLES = 'with-roles'
 
+function nameOf(project: string, path: string): string {
+  return project === WITH_ROLES ? `${path} (with roles)` : path
+}
+
 const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0 }
 
 function countTests(module: TestModule): Counts {
@@ -67,8 +80,9 @@ function countTests(module: TestModule): Counts {
     // A test that is still pending when its file has ended never ran.
     counts[state === 'pending' ? 'failed' : state]++
   }
-  // A file that cannot be loaded, or a hook that fails, has no failed test of its own.
-  if (module.state() === 'failed' && !counts.failed) counts.failed++
+  const isEmpty = counts.passed + counts.failed + counts.skipped === 0
+  // A file that cannot be loaded, or a hook that fails, has no failed test of its own. Nor has one whose tests are gone.
+  if ((module.state() === 'failed' || isEmpty) && !counts.failed) counts.failed++
   return counts
 }
 
@@ -76,7 +90,7 @@ function failures(module: TestModule): string {
   const own = module.errors().map(describeError)
   const suites = [...module.children.allSuites()].flatMap((suite) => suite.errors().map(describeError))
   const tests = failedTests(module).map(describeTest)
-  return [...own, ...suites, ...tests].join('\n\n')
+  return [...own, ...suites, ...tests].join('\n\n') || 'its tests are gone, or have not run'
 }
 
 function failedTests(module: TestModule): readonly TestCase[] {
