@@ -45,6 +45,8 @@ export interface History {
 /** The members of an event's details that matter, whatever its type. */
 interface Details {
   readonly name?: string
+  /** Name of the state whose expression failed. */
+  readonly state?: string
   readonly error?: string
   readonly cause?: string
   readonly output?: string
@@ -94,6 +96,7 @@ export function openHistory(): History {
     if (type === 'ExecutionRedriven') isOver = false
     if (END.test(type)) {
       isOver = true
+      if (type === 'ExecutionFailed') failAround(before, details)
       closeAll(states, at)
     }
     if (type.endsWith('StateEntered')) {
@@ -110,7 +113,7 @@ export function openHistory(): History {
       after.set(id, state.parent)
       return { kind: 'exited', state, retries: state.retries }
     }
-    const state = ownerOf(type, before, details.name)
+    const state = type === 'EvaluationFailed' ? evaluatedState(states, details) : ownerOf(type, before, details.name)
     after.set(id, state)
     return state && change(state, states, { type, at, previous, details })
   }
@@ -164,6 +167,20 @@ function ownerOf(type: string, before: EnteredState | undefined, name: string | 
   const isOwner = (state: EnteredState): boolean =>
     state.type === kind && state.exitedAt === undefined && (name ?? state.name) === state.name
   return outwards(before, isOwner) ?? before
+}
+
+/** Returns the state whose expression failed. The event before this one may be the one that led to the state. */
+function evaluatedState(states: readonly EnteredState[], { state, cause = '' }: Details): EnteredState | undefined {
+  const open = states.filter(({ name, exitedAt }) => name === state && exitedAt === undefined)
+  return open.find(({ entry }) => cause.includes(`(entered at the event id #${entry})`)) ?? open.at(-1)
+}
+
+/** Notes the failure that has ended the execution: that of a state at run time, such as for a wrong path, has no event of its own. */
+function failAround(from: EnteredState | undefined, { error, cause }: Details): void {
+  outwards(from, (state) => {
+    if (state.exitedAt === undefined) state.failure ??= { error, cause }
+    return false
+  })
 }
 
 /** Ends the states that have no end of their own, since what is around them has ended. */

@@ -1,34 +1,7 @@
-import type { HistoryEvent } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
-import { type Change, type EnteredState, openHistory } from '../../src/execution/history.ts'
 import { failedState, taskOf } from '../../src/execution/outcome.ts'
+import { brief, historyOf, type Short } from '../fixtures/history.ts'
 import { failedTask, task } from '../fixtures/task.ts'
-
-/** An event in short: its type, its details, and the ID of the event before it; the one above it by default. */
-type Short = readonly [type: string, details?: Readonly<Record<string, unknown>> | undefined, previous?: number]
-
-/** Opens a history of events, a second apart, as AWS writes them. */
-function historyOf(events: readonly Short[]) {
-  const history = openHistory()
-  const changes: Change[] = []
-  events.forEach(([type, details, previous], index) => {
-    const kind = type.replace(/^(Task|Map|Fail|Pass|Parallel|Choice)State(Entered|Exited)$/, 'state$2')
-    const member = `${kind.charAt(0).toLowerCase()}${kind.slice(1)}EventDetails`
-    const event = {
-      id: index + 1,
-      previousEventId: previous ?? index,
-      timestamp: new Date(1_000 * (index + 1)),
-      type,
-      ...(details && { [member]: details }),
-    } as HistoryEvent
-    const change = history.see(event)
-    if (change !== undefined) changes.push(change)
-  })
-  return { history, changes }
-}
-
-const brief = ({ name, status, retries, parent }: EnteredState): string =>
-  [parent === undefined ? name : `${parent.name}/${name}`, status, ...(retries === 0 ? [] : [retries])].join(' ')
 
 test('a task that is tried again, fails, and is caught before a Fail state', () => {
   const { history, changes } = historyOf([
