@@ -18,9 +18,15 @@ export function stackConsoleUrl(region: string, stackId: string, tab: 'stackinfo
  */
 export function executionConsoleUrl(arn: string, startedAt: number): string {
   const region = regionOf({ id: arn })
-  const isExpress = arn.split(':')[5] === 'express'
-  const page = isExpress ? `express-executions/details/${arn}?startDate=${startedAt}` : `v2/executions/details/${arn}`
+  const page = isExpressExecution(arn)
+    ? `express-executions/details/${arn}?startDate=${startedAt}`
+    : `v2/executions/details/${arn}`
   return `${consoleOf(region, arn)}/states/home?region=${region}#/${page}`
+}
+
+/** Whether an execution is one of an EXPRESS state machine. Source: AWS service authorization reference, Step Functions, resource types. */
+export function isExpressExecution(arn: string): boolean {
+  return arn.split(':')[5] === 'express'
 }
 
 function consoleOf(region: string, arn: string): string {

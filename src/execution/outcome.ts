@@ -2,7 +2,7 @@ import type { DescribeExecutionCommandOutput } from '@aws-sdk/client-sfn'
 import type { ExecutedState, ExecutionResult, TaskEnd } from './execution.ts'
 import type { EnteredState, History } from './history.ts'
 import type { StartedExecution } from './start.ts'
-import { causeText, exitCodeIn, failedContainer, reasonText } from './task.ts'
+import { causeText, exitCodeIn, failedContainer, readTask, reasonText } from './task.ts'
 
 /** The facts of an execution besides its history. */
 export interface Known {
@@ -17,7 +17,7 @@ export interface Known {
 /** Returns all that is known of an execution. Its log is read later. */
 export function resultOf({ started, definition, described, child }: Known, { states }: History): ExecutionResult {
   const failed = described?.status === 'FAILED' ? failedState(states) : undefined
-  const task = child?.task ?? taskOf(states, failed)
+  const task = child?.task ?? taskOf(states, failed, described?.cause)
   const container =
     task && (failedContainer(task) ?? task.containers.findLast(({ exitCode }) => exitCode !== undefined))
   const { arn, name, stateMachineArn, input, startedAt, consoleUrl } = started
@@ -68,7 +68,15 @@ export function failedState(states: readonly EnteredState[]): EnteredState | und
   return real.findLast((state) => !failed.some(({ parent }) => parent === state)) ?? failed.at(-1)
 }
 
-/** Returns the task that decides about the exit code: that of the state that failed, else the last one. */
-export function taskOf(states: readonly EnteredState[], failed: EnteredState | undefined): TaskEnd | undefined {
-  return failed?.task ?? states.findLast(({ task }) => task !== undefined)?.task
+/**
+ * Returns the task that decides about the exit code: that of the state that failed, else the last one.
+ *
+ * @param cause of the execution's failure, which tells the task where the history cannot be read
+ */
+export function taskOf(
+  states: readonly EnteredState[],
+  failed: EnteredState | undefined,
+  cause?: string,
+): TaskEnd | undefined {
+  return failed?.task ?? states.findLast(({ task }) => task !== undefined)?.task ?? readTask(cause)
 }

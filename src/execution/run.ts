@@ -1,4 +1,5 @@
 import type { SFNClient } from '@aws-sdk/client-sfn'
+import { isExpressExecution } from '../aws/console.ts'
 import type { ExecutionPlan } from '../plan/plan.ts'
 import { orTimeoutProblem, TimedOut, type WaitOptions } from '../stack/poll.ts'
 import type { ExecutionEdges } from './edges.ts'
@@ -8,7 +9,7 @@ import { openHistory } from './history.ts'
 import { showLogTail } from './log-tail.ts'
 import { failedChild } from './map-run.ts'
 import { failedState, type Known, resultOf, taskOf } from './outcome.ts'
-import { failureProblem, notStartedProblem, timeoutProblem } from './problems.ts'
+import { expressProblem, failureProblem, notStartedProblem, timeoutProblem } from './problems.ts'
 import { executionArn, readDefinition, startExecution, stopExecution } from './start.ts'
 
 /** An execution to start and to follow. */
@@ -91,6 +92,9 @@ async function awaitEnd(
   const { arn, name } = known.started
   const history = openHistory()
   const onLook = (): void => learn({ execution: resultOf(known, history) })
+  // Without the permission to describe its state machine, only this tells.
+  if (isExpressExecution(arn))
+    return { execution: resultOf(known, history), failure: expressProblem(known.started.stateMachineArn) }
   try {
     const described = await followExecution(edges, client, { arn, name, history, waiting, onLook })
     const ended = resultOf({ ...known, described }, history)
@@ -98,7 +102,7 @@ async function awaitEnd(
     if (ended.status === 'SUCCEEDED') return { execution: ended, failure: undefined }
     const failed = failedState(history.states)
     const child = await failedChild(edges, client, failed?.mapRun)
-    const task = child?.task ?? taskOf(history.states, failed)
+    const task = child?.task ?? taskOf(history.states, failed, described.cause)
     const logTail = task === undefined ? [] : await showLogTail(edges, task)
     const execution = { ...resultOf({ ...known, described, child }, history), logTail }
     learn({ execution })

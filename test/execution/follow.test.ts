@@ -5,6 +5,7 @@ import {
   entered,
   eventsOf,
   exited,
+  failed,
   history,
   run,
   running,
@@ -34,6 +35,12 @@ test('without the permission to read the history, the job asks for the status al
     'DescribeExecution',
     'DescribeExecution',
   ])
+})
+
+test('without the permission to read the history, the cause tells the task that failed', async () => {
+  const { ending, aws } = await run({ ...failed, GetExecutionHistory: [refuse('AccessDeniedException', 'no')] })
+  expect((await ending).execution).toMatchObject({ exitCode: 3, failedState: undefined })
+  expect(aws.calls.at(-1)?.[0]).toBe('DescribeTaskDefinition')
 })
 
 test('the log has the states that take time, and what fails within them', async () => {

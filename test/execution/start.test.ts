@@ -59,6 +59,19 @@ test('wait: false starts an EXPRESS state machine, and links its execution', asy
   ])
 })
 
+test('an execution whose ARN alone tells that it is EXPRESS is started, linked, and not followed', async () => {
+  const executionArn = `${EXECUTION.replace(':execution:', ':express:')}:6a1c0e52`
+  const { ending, aws, saved } = await run({
+    DescribeStateMachine: [refuse('AccessDeniedException', 'no')],
+    StartExecution: [result({ executionArn, startDate: at(0) })],
+  })
+  const { execution, failure } = await ending
+  expect(execution).toMatchObject({ arn: executionArn, status: 'RUNNING' })
+  expect(failure).toMatchObject({ sentence: expect.stringContaining('is of the type EXPRESS') })
+  expect(aws.calls.map(([action]) => action)).toEqual(['DescribeStateMachine', 'StartExecution'])
+  expect(saved).toEqual([EXECUTION, undefined])
+})
+
 test('without the permission to read the definition, there is none', async () => {
   const { ending } = await run({ ...succeeded, DescribeStateMachine: [refuse('AccessDeniedException', 'no')] })
   expect((await ending).execution).toMatchObject({ status: 'SUCCEEDED', definition: undefined })

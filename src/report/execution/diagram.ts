@@ -197,11 +197,10 @@ function styleLines({ styles }: Drawing): readonly string[] {
   ])
 }
 
-/** Returns a text of others for a label. What would begin a list or an icon does not. */
+/** Returns a text of others for a label, which cannot be empty. What would begin a list or an icon does not. */
 function harmless(text: string, most: number): string {
-  return chartText(
-    shortened(oneLine(text), most)
-      .replace(/^(\d*\W) /, '$1\u00a0')
-      .replace(/:(?=fa-)/g, ': '),
-  )
+  const shown = shortened(oneLine(text), most)
+    .replace(/^(\d*\W) /, '$1\u00a0')
+    .replace(/:(?=fa-)/g, ': ')
+  return chartText(shown || '\u00a0')
 }

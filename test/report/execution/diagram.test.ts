@@ -240,6 +240,14 @@ test('the name of an icon stays a text', async () => {
   expect(nodes).toEqual(['fa: fa-car / Pass: unreached'])
 })
 
+test('a name or an error of which nothing is seen leaves the picture whole', async () => {
+  const { nodes, edges } = await read({
+    States: { ' ': { Type: 'Task', Catch: [{ ErrorEquals: ['\u202e'], Next: 'B' }] }, B: { Type: 'Pass' } },
+  })
+  expect(nodes).toEqual(['/ Task: unreached', 'B / Pass: unreached'])
+  expect(edges).toEqual(['/ Task ..> B'])
+})
+
 test('a long name is cut', async () => {
   const { nodes } = await read({ StartAt: 'x', States: { ['x'.repeat(81)]: { Type: 'Pass' } } })
   expect(nodes).toEqual([`${'x'.repeat(79)}… / Pass: unreached`])
