@@ -16,7 +16,7 @@ export interface Known {
 
 /** Returns all that is known of an execution. Its log is read later. */
 export function resultOf({ started, definition, described, child }: Known, { states }: History): ExecutionResult {
-  const failed = described?.status === 'FAILED' ? failedState(states) : undefined
+  const failed = described?.status === 'FAILED' ? failedState(states, described.error) : undefined
   const task = child?.task ?? taskOf(states, failed, described?.cause)
   const container =
     task && (failedContainer(task) ?? task.containers.findLast(({ exitCode }) => exitCode !== undefined))
@@ -61,11 +61,14 @@ function toState({ name, type, status, enteredAt, exitedAt, retries, counts }: E
 /**
  * Returns the state that an execution has failed in. Behind a Fail state is the state whose failure was caught before; behind a Map
  * or Parallel state, the one within it.
+ *
+ * @param error of the execution. A state that handles a failure can fail, too: its error is another one.
  */
-export function failedState(states: readonly EnteredState[]): EnteredState | undefined {
+export function failedState(states: readonly EnteredState[], error?: string): EnteredState | undefined {
   const failed = states.filter(({ status }) => status === 'FAILED')
-  const real = failed.filter(({ type }) => type !== 'Fail')
-  return real.findLast((state) => !failed.some(({ parent }) => parent === state)) ?? failed.at(-1)
+  const groups = new Set(failed.map(({ parent }) => parent))
+  const real = failed.filter((state) => state.type !== 'Fail' && !groups.has(state))
+  return real.findLast(({ failure }) => failure?.error === error) ?? real.at(-1) ?? failed.at(-1)
 }
 
 /**

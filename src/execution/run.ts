@@ -100,7 +100,7 @@ async function awaitEnd(
     const ended = resultOf({ ...known, described }, history)
     learn({ execution: ended })
     if (ended.status === 'SUCCEEDED') return { execution: ended, failure: undefined }
-    const failed = failedState(history.states)
+    const failed = failedState(history.states, described.error)
     const child = await failedChild(edges, client, failed?.mapRun)
     const task = child?.task ?? taskOf(history.states, failed, described.cause)
     const logTail = task === undefined ? [] : await showLogTail(edges, task)

@@ -34,6 +34,22 @@ test('a task that is tried again, fails, and is caught before a Fail state', () 
   expect(taskOf(history.states, failed)?.containers).toEqual([{ name: 'main', exitCode: 3, reason: undefined }])
 })
 
+test('the state that failed is the one with the error of the execution, not one that handles it', () => {
+  const { history } = historyOf([
+    ['ExecutionStarted', { input: '{}' }],
+    ['TaskStateEntered', { name: 'Run' }],
+    ['TaskFailed', { error: 'States.TaskFailed', cause: failedTask }],
+    ['TaskStateExited', { name: 'Run', output: '{}' }],
+    ['TaskStateEntered', { name: 'Notify' }],
+    ['TaskFailed', { error: 'SNS.AuthorizationErrorException', cause: 'not authorized' }],
+    ['TaskStateExited', { name: 'Notify' }],
+    ['FailStateEntered', { name: 'Failed' }],
+    ['ExecutionFailed', { error: 'States.TaskFailed', cause: 'Exit code 3' }],
+  ])
+  expect(failedState(history.states, 'States.TaskFailed')?.name).toBe('Run')
+  expect(failedState(history.states, 'Own')?.name).toBe('Notify')
+})
+
 test('branches that run at the same time stay apart, and the state within is the one that failed', () => {
   const { history } = historyOf([
     ['ExecutionStarted'],
