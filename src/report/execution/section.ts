@@ -119,7 +119,11 @@ function jsonPart(name: string, json: string | undefined): string {
 /** More lines of indented JSON are unreadable, too: it stays on the one line that it has. */
 const JSON_LINES = 60
 
+/** Matches a number that JavaScript may read as another one: more digits than it keeps, or an exponent. */
+const INEXACT = /(?:^|[[:,])\s*-?\d(?:[\d.]{15}|[\d.]*e)/i
+
 function jsonLines(json: string): readonly string[] {
+  if (INEXACT.test(json)) return [json]
   try {
     const lines = JSON.stringify(JSON.parse(json), null, 2).split('\n')
     return lines.length > JSON_LINES ? [json] : lines

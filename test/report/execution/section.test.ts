@@ -109,3 +109,10 @@ test('JSON of very many lines stays on one', () => {
   const input = JSON.stringify(Array.from({ length: 60 }, (_, index) => index))
   expect(executionSections({ ...EXECUTED, input })[2]).toContain(`Input:\n\n\`\`\`\n${input}\n\`\`\``)
 })
+
+test.each(['{"id":1234567890123456789}', '[0.1, 1e400]', '12345678901234567'])(
+  'JSON stays as it is where a number would change: %s',
+  (input) => {
+    expect(executionSections({ ...EXECUTED, input })[2]).toContain(`Input:\n\n\`\`\`\n${input}\n\`\`\``)
+  },
+)
