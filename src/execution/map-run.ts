@@ -29,7 +29,7 @@ export async function failedChild(
     )
     const history = openHistory()
     for (const event of events.reverse()) history.see(event)
-    return failedState(history.states)
+    return failedState(history.states, events.at(-1)?.executionFailedEventDetails?.error)
   } catch (error) {
     if (isAccessDenied(error))
       log.notice(

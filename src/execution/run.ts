@@ -100,7 +100,8 @@ async function awaitEnd(
     const ended = resultOf({ ...known, described }, history)
     learn({ execution: ended })
     if (ended.status === 'SUCCEEDED') return { execution: ended, failure: undefined }
-    const failed = failedState(history.states, described.error)
+    // Of one that was stopped, or has exceeded its time, the last task is the one that matters.
+    const failed = ended.status === 'FAILED' ? failedState(history.states, described.error) : undefined
     const child = await failedChild(edges, client, failed?.mapRun)
     const task = child?.task ?? taskOf(history.states, failed, described.cause)
     const logTail = task === undefined ? [] : await showLogTail(edges, task)

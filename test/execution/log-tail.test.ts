@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../../src/text/problem.ts'
 import { refuse, result } from '../fixtures/answers.ts'
-import { described, entered, failed, failedBy, history, run, task } from '../fixtures/execution.ts'
+import { described, entered, exited, failed, failedBy, history, run, task } from '../fixtures/execution.ts'
 import { execution as plan } from '../fixtures/plan.ts'
 
 const options = { 'awslogs-group': 'g', 'awslogs-stream-prefix': 'p' }
@@ -110,6 +110,28 @@ test('of a task that was still running when its state ended, the log is read', a
     GetLogEvents: [lines('one')],
   })
   expect((await ending).execution).toMatchObject({ failedState: 'Run', logTail: ['one'] })
+})
+
+test.each(['ABORTED', 'TIMED_OUT'])('of an execution that is %s, the log of the last task is read', async (status) => {
+  const last = JSON.stringify({ Tasks: [JSON.parse(task(0, { TaskArn: 'arn:task/c/10', StoppedReason: null }))] })
+  const { ending, aws } = await run({
+    GetExecutionHistory: [
+      history(
+        ['ExecutionStarted'],
+        entered('Spot'),
+        ['TaskFailed', { taskFailedEventDetails: { error: 'States.TaskFailed', cause: task(3) } }],
+        exited('Spot'),
+        entered('Run'),
+        ['TaskSubmitted', { taskSubmittedEventDetails: { output: last } }],
+        [status === 'ABORTED' ? 'ExecutionAborted' : 'ExecutionTimedOut'],
+      ),
+    ],
+    DescribeExecution: [described(status)],
+    DescribeTaskDefinition,
+    GetLogEvents: [lines('one')],
+  })
+  expect((await ending).execution).toMatchObject({ failedState: undefined, logTail: ['one'] })
+  expect(aws.calls.at(-1)).toMatchObject(['GetLogEvents', { logStreamName: 'p/main/10' }])
 })
 
 test('of a log that grows on, the lines of ten seconds are shown; one that never comes is empty', async () => {
