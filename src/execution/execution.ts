@@ -23,6 +23,8 @@ export interface ExecutedState {
   readonly enteredAt: number
   /** Milliseconds since 1970; undefined while the execution is in this state. */
   readonly exitedAt: number | undefined
+  /** Whether the execution failed in this state, or in one within it. */
+  readonly isFatal?: boolean
   /** The number of tries so far that failed and were followed by another one. */
   readonly retries?: number
   /** Of a Map state; undefined for any other, and while they are unknown. */

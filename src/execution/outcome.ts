@@ -20,6 +20,7 @@ export function resultOf({ started, definition, described, child }: Known, { sta
   const task = child?.task ?? taskOf(states, failed, described?.cause)
   const container =
     task && (failedContainer(task) ?? task.containers.findLast(({ exitCode }) => exitCode !== undefined))
+  const fatal = failed === undefined ? new Set<EnteredState>() : fatalStates(states, failed)
   const { arn, name, stateMachineArn, input, startedAt, consoleUrl } = started
   return {
     arn,
@@ -35,7 +36,7 @@ export function resultOf({ started, definition, described, child }: Known, { sta
     stoppedReason: task?.stoppedReason,
     startedAt: described?.startDate?.getTime() ?? startedAt,
     endedAt: described?.stopDate?.getTime(),
-    states: states.map(toState),
+    states: states.map((state) => toState(state, fatal)),
     logTail: [],
     definition,
     consoleUrl,
@@ -46,13 +47,24 @@ function childReason({ name, failure }: EnteredState): string {
   return `One of its children failed in the state ${name}: ${reasonText(failure)}`
 }
 
-function toState({ name, type, status, enteredAt, exitedAt, retries, counts }: EnteredState): ExecutedState {
+/** Returns the state that an execution has failed in, a Fail state after it, and the states around both. */
+function fatalStates(states: readonly EnteredState[], failed: EnteredState): ReadonlySet<EnteredState> {
+  const last = states.findLast(({ status }) => status === 'FAILED')
+  const fatal = new Set<EnteredState>()
+  for (const end of last?.type === 'Fail' ? [failed, last] : [failed])
+    for (let state: EnteredState | undefined = end; state !== undefined; state = state.parent) fatal.add(state)
+  return fatal
+}
+
+function toState(state: EnteredState, fatal: ReadonlySet<EnteredState>): ExecutedState {
+  const { name, type, status, enteredAt, exitedAt, retries, counts } = state
   return {
     name,
     type,
     status,
     enteredAt,
     exitedAt,
+    ...(fatal.has(state) && { isFatal: true }),
     ...(retries > 0 && { retries }),
     ...(counts !== undefined && { counts }),
   }

@@ -28,21 +28,18 @@ const GRAVEST: readonly Outcome[] = ['failed', 'running', 'aborted', 'recovered'
 export function outcomesOf(execution: ExecutionResult): readonly StateOutcome[] {
   const byName = Map.groupBy(execution.states, ({ name }) => name)
   return [...byName].map(([name, entries]) => {
-    const found = new Set(entries.map((entry) => stateOutcome(entry, execution)))
+    const found = new Set(entries.map(stateOutcome))
     const outcome = GRAVEST.find((each) => found.has(each)) ?? 'succeeded'
     return { name, outcome, counts: entries.findLast(({ counts }) => counts !== undefined)?.counts }
   })
 }
 
 /** Returns what became of a state. One that failed has ended the execution, or its error was caught. */
-export function stateOutcome(
-  { name, type, status, retries = 0 }: ExecutedState,
-  { failedState }: Pick<ExecutionResult, 'failedState'>,
-): Outcome {
+export function stateOutcome({ type, status, isFatal = false, retries = 0 }: ExecutedState): Outcome {
   if (status === 'RUNNING') return 'running'
   if (status === 'ABORTED') return 'aborted'
   if (status === 'SUCCEEDED') return retries > 0 ? 'recovered' : 'succeeded'
-  return type === 'Fail' || name === failedState ? 'failed' : 'recovered'
+  return type === 'Fail' || isFatal ? 'failed' : 'recovered'
 }
 
 /** Tells outcomes apart without colours. */

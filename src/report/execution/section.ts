@@ -88,7 +88,7 @@ function stateTable(execution: ExecutionResult): string {
   const withRetries = shown.some(({ retries = 0 }) => retries > 0)
   const head = ['State', 'Type', 'Result', 'Time', ...(withRetries ? ['Retries'] : []), ...(withItems ? ['Items'] : [])]
   const rows = shown.map((state) => {
-    const outcome = stateOutcome(state, execution)
+    const outcome = stateOutcome(state)
     const { counts, retries = 0 } = state
     return [
       code(shortened(state.name, NAME)),

@@ -12,8 +12,7 @@ const state = (status: State['status'], more: Partial<State> = {}): State => ({
   exitedAt: 1,
   ...more,
 })
-const outcomes = (states: readonly State[], more: Partial<ExecutionResult> = {}) =>
-  outcomesOf({ ...EXECUTED, ...more, states }).map(({ outcome }) => outcome)
+const outcomes = (states: readonly State[]) => outcomesOf({ ...EXECUTED, states }).map(({ outcome }) => outcome)
 
 test.each([
   { what: 'succeeded', states: [state('SUCCEEDED')], outcome: 'succeeded' },
@@ -26,15 +25,15 @@ test.each([
   expect(outcomes(states)).toEqual([outcome])
 })
 
-test('of an execution that failed, the state that failed and the one that says so', () => {
+test('of an execution that failed, the state that failed, the one around it, and the one that says so', () => {
   const states = [
     state('FAILED', { name: 'Try' }),
-    state('FAILED'),
+    state('FAILED', { name: 'Each', type: 'Map', isFatal: true }),
+    state('FAILED', { isFatal: true }),
     state('SUCCEEDED', { name: 'Tell' }),
     state('FAILED', { name: 'End', type: 'Fail' }),
   ]
-  const failed = { status: 'FAILED', failedState: 'Run' } as const
-  expect(outcomes(states, failed)).toEqual(['recovered', 'failed', 'succeeded', 'failed'])
+  expect(outcomes(states)).toEqual(['recovered', 'failed', 'failed', 'succeeded', 'failed'])
 })
 
 test('a Map has its last counts', () => {
