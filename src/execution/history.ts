@@ -96,8 +96,8 @@ export function openHistory(): History {
     if (type === 'ExecutionRedriven') isOver = false
     if (END.test(type)) {
       isOver = true
-      if (type === 'ExecutionFailed') failAround(before, details)
       closeAll(states, at)
+      if (type === 'ExecutionFailed') failAround(stateIn(states, details) ?? before, details)
     }
     if (type.endsWith('StateEntered')) {
       const state = enter(details.name ?? '', type, { parent: before, entry: id, at })
@@ -170,15 +170,21 @@ function ownerOf(type: string, before: EnteredState | undefined, name: string | 
 }
 
 /** Returns the state whose expression failed. The event before this one may be the one that led to the state. */
-function evaluatedState(states: readonly EnteredState[], { state, cause = '' }: Details): EnteredState | undefined {
-  const open = states.filter(({ name, exitedAt }) => name === state && exitedAt === undefined)
-  return open.find(({ entry }) => cause.includes(`(entered at the event id #${entry})`)) ?? open.at(-1)
+function evaluatedState(states: readonly EnteredState[], details: Details): EnteredState | undefined {
+  return stateIn(states, details) ?? states.findLast(({ name }) => name === details.state)
+}
+
+/** Returns the state that a cause names in the words of Step Functions. */
+function stateIn(states: readonly EnteredState[], { cause = '' }: Details): EnteredState | undefined {
+  return states.find(({ name, entry }) =>
+    cause.startsWith(`An error occurred while executing the state '${name}' (entered at the event id #${entry}).`),
+  )
 }
 
 /** Notes the failure that has ended the execution: that of a state at run time, such as for a wrong path, has no event of its own. */
 function failAround(from: EnteredState | undefined, { error, cause }: Details): void {
   outwards(from, (state) => {
-    if (state.exitedAt === undefined) state.failure ??= { error, cause }
+    if (state.status === 'ABORTED') Object.assign(state, { status: 'FAILED', failure: { error, cause } })
     return false
   })
 }

@@ -55,3 +55,16 @@ test('the failure of an expression can be caught', () => {
   ])
   expect(history.states.map(brief)).toEqual(['Call FAILED', 'Caught SUCCEEDED'])
 })
+
+test('the cause of an execution names the state that failed, behind the failure of the state around it', () => {
+  const { history } = historyOf([
+    ['ExecutionStarted', {}, 0],
+    ['ParallelStateEntered', { name: 'Both' }, 0],
+    ['ParallelStateStarted'],
+    ['PassStateEntered', { name: 'Say' }, 3],
+    ['WaitStateEntered', { name: 'Rest' }, 3],
+    ['ParallelStateFailed', undefined, 4],
+    ['ExecutionFailed', { ...wrong('Say', 4), error: 'States.Runtime' }],
+  ])
+  expect(history.states.map(brief)).toEqual(['Both FAILED', 'Both/Say FAILED', 'Both/Rest ABORTED'])
+})

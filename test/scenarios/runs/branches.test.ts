@@ -58,7 +58,11 @@ test('an item that fails is the state that failed, behind the states around it',
 
   expect(outputs).toMatchObject({ operation: 'failed', 'execution-status': 'FAILED' })
   expect(errors).toEqual([expect.stringContaining('this item is bad')])
-  expect(drawn(summary)).toContain('✗ Bad')
+  expect(drawn(summary).filter((state) => state.startsWith('✗'))).toEqual([
+    '✗ Work · Parallel',
+    '✗ Each · Map',
+    '✗ Bad',
+  ])
   expect(drawn(summary).filter((state) => state.startsWith('✓'))).toEqual(['✓ Judge', '✓ Good', '✓ Beside'])
   expect(summary).toContain('3 items<br/>1 succeeded<br/>1 failed<br/>1 pending')
 })
