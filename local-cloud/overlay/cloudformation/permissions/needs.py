@@ -6,11 +6,12 @@ Reference, both as cfn-lint has them (`permissions.json`). A schema lists what a
 belongs to a property is needed only where the property is there, or differs. An interface endpoint with private DNS
 also needs `route53:AssociateVPCWithHostedZone`, which its schema does not list ("Dependent actions" of
 CreateVpcEndpoint), and the first load balancer of an account its service-linked role (Elastic Load Balancing user guide
-"Service-linked roles"). A nested stack is created, updated, deleted and described, and its template read
-(CloudFormation user guide "Nested stacks"). A schedule with a key needs the key, through Scheduler (EventBridge
-Scheduler user guide, "Using identity-based policies", CreateSchedule). Which actions know `iam:PermissionsBoundary`:
-the same reference, "Actions defined by AWS IAM". A flow log delivers logs only to S3 (VPC user guide "Publish flow logs
-to Amazon S3"). Not a deviation by itself.
+"Service-linked roles"). Elastic Load Balancing asks EC2 in the name of the caller (the same guide, "Elastic Load
+Balancing API permissions"; kubernetes-sigs/aws-load-balancer-controller#748, such a refusal). A nested stack is
+created, updated, deleted and described, and its template read (CloudFormation user guide "Nested stacks"). A schedule
+with a key needs the key, through Scheduler (EventBridge Scheduler user guide, "Using identity-based policies",
+CreateSchedule). Which actions know `iam:PermissionsBoundary`: the same reference, "Actions defined by AWS IAM". A flow
+log delivers logs only to S3 (VPC user guide "Publish flow logs to Amazon S3"). Not a deviation by itself.
 """
 
 import json
@@ -157,6 +158,21 @@ _FOR = {
     "elasticloadbalancing:SetIpAddressType": ["IpAddressType"],
     "elasticloadbalancing:SetSecurityGroups": ["SecurityGroups"],
     "elasticloadbalancing:SetSubnets": ["Subnets", "SubnetMappings"],
+}
+# What a call asks of EC2 in the name of the caller.
+_ASKS = {
+    "elasticloadbalancing:CreateLoadBalancer": (
+        "AccountAttributes",
+        "Addresses",
+        "InternetGateways",
+        "SecurityGroups",
+        "Subnets",
+        "Vpcs",
+    ),
+    "elasticloadbalancing:CreateTargetGroup": ("InternetGateways", "Vpcs"),
+    "elasticloadbalancing:RegisterTargets": ("Instances", "InternetGateways", "Subnets", "Vpcs"),
+    "elasticloadbalancing:SetIpAddressType": ("Subnets",),
+    "elasticloadbalancing:SetSubnets": ("Subnets",),
 }
 # The actions that know the boundary of the role. In a condition of another one, the key is not there.
 _KNOWING_THE_BOUNDARY = {
@@ -324,6 +340,7 @@ def needs(resource_type, verb, properties, physical_id, place):
             result += _with_policies(need, before, after) if by_policy else [need]
         if not kinds:
             result.append(Need(action, "*"))
+        result += [Need(f"ec2:Describe{each}", "*") for each in _ASKS.get(action, ())]
     if resource_type == "AWS::Scheduler::Schedule" and verb != "delete" and after.get("KmsKeyArn"):
         via = {"kms:ViaService": f"scheduler.{place.region}.amazonaws.com"}
         calls = ("DescribeKey", "GenerateDataKey", "Decrypt")

@@ -58,6 +58,13 @@ test.each<[string, string, Template]>([
   )
 })
 
+test.each(['ec2:DescribeAccountAttributes', 'ec2:DescribeAddresses'])(
+  'Elastic Load Balancing calls %s in the name of whoever creates a load balancer',
+  async (action) => {
+    expect(await without(action, BALANCED)).toContain(`is not authorized to perform: ${action} on resource: *`)
+  },
+)
+
 test('a listener belongs to its load balancer, whose tags say whose it is', async () => {
   const account = await enforcedAccount()
   const Condition = { StringNotLike: { 'aws:ResourceTag/aws:cloudformation:stack-name': 's' } }
