@@ -117,7 +117,7 @@ it('keeps main and previews apart in the bucket for templates', () => {
   expect(writable('PreviewDeployPolicy')).toEqual([['arn:aws:s3:::templates/previews/*']])
 })
 
-it('has every resource of an account that others may use stay when the stack is deleted', () => {
+it('has every resource of an account that others may use stay when the stack is deleted, but not when it could not be created', () => {
   const kept = ['OidcProvider', 'EcsRole', 'Repository', 'PreviewRepository', 'TemplateBucket']
-  expect(kept.map((name) => template.Resources[name].DeletionPolicy)).toEqual(kept.map(() => 'Retain'))
+  expect(kept.map((name) => template.Resources[name].DeletionPolicy)).toEqual(kept.map(() => 'RetainExceptOnCreate'))
 })
