@@ -6,10 +6,12 @@ import { openPage } from '../harness/workflows/load-balancer.ts'
 import { openExample, read } from '../harness/workflows/run.ts'
 import { lookAt } from '../harness/world.ts'
 
-/** The read handler of a load balancer calls them for its address. The local cloud knows the address itself. */
-const READ_ONLY = ['DescribeCapacityReservation', 'DescribeLoadBalancerAttributes'].map(
-  (name) => `more-ServicePolicy/SeeBalancers elasticloadbalancing:${name}`,
-)
+/** Only the read handlers call them: for values of Fn::GetAtt and to detect drift, which the local cloud does itself. */
+const READ_ONLY = [
+  'DescribeCapacityReservation',
+  'DescribeLoadBalancerAttributes',
+  'DescribeTargetGroupAttributes',
+].map((name) => `more-ServicePolicy/SeeBalancers elasticloadbalancing:${name}`)
 
 /** The template with no task, and an image that nobody pulls. */
 function withoutTasks(stack: string): string {

@@ -7,6 +7,9 @@ import { allowMore, faultsOfRoles, lifeOf } from '../harness/permissions/more.ts
 import { openExample, read } from '../harness/workflows/run.ts'
 import { lookAt } from '../harness/world.ts'
 
+/** Only the read handler calls it: to detect drift, which the local cloud does itself. */
+const READ_ONLY = ['more-ServicePolicy/Policies iam:GetPolicyVersion']
+
 /** The keys of a folder of a bucket. */
 async function keysIn({ s3 }: Account, Bucket: string, Prefix: string): Promise<readonly string[]> {
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix }))
@@ -60,5 +63,5 @@ test('transcode: ffmpeg makes one video of an input, and fifty of a folder by a 
   const storage = read('transcode', 'storage.yml')
   const life = await lifeOf(account, 'transcode-other', [storage, storage.replace('s3:GetObject, ', '')])
   expect(life).toEqual(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'DELETE_COMPLETE'])
-  expect(await faultsOfRoles(account)).toEqual([])
+  expect(await faultsOfRoles(account)).toEqual(READ_ONLY)
 })
