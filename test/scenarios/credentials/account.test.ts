@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { DescribeRepositoriesCommand } from '@aws-sdk/client-ecr'
+import { CreateRepositoryCommand, DeleteRepositoryCommand, DescribeRepositoriesCommand } from '@aws-sdk/client-ecr'
 import { HeadBucketCommand } from '@aws-sdk/client-s3'
 import { expect, test } from 'vitest'
 import { pythonEnvironment } from '../../../local-cloud/python.ts'
@@ -87,6 +87,21 @@ test('what others may use stays when the stack is deleted, and the stack can be 
 
   const found = [`OidcProviderArn=${provider}`, 'EcsServiceLinkedRole=exists', 'Repositories=exist']
   await run(account, 'aws cloudformation deploy', ...found)
+
+  expect((await lookAt(account)).stacks).toEqual({ [STACK]: 'CREATE_COMPLETE' })
+})
+
+test('a try that fails leaves nothing that the next one finds taken', async () => {
+  const account = openAccount('eu-central-1')
+  const taken = { repositoryName: 'hello-job-previews' }
+  await account.ecr.send(new CreateRepositoryCommand(taken))
+  await expect(run(account, 'aws cloudformation deploy')).rejects.toThrow('Failed to create/update the stack')
+  expect((await lookAt(account)).images).toEqual({ 'hello-job-previews': [] })
+
+  await run(account, 'aws cloudformation delete-stack')
+  await expect.poll(async () => (await lookAt(account)).stacks).toEqual({})
+  await account.ecr.send(new DeleteRepositoryCommand(taken))
+  await run(account, 'aws cloudformation deploy')
 
   expect((await lookAt(account)).stacks).toEqual({ [STACK]: 'CREATE_COMPLETE' })
 })
