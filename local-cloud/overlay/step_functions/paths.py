@@ -1,10 +1,12 @@
 """JSONPath filters, and paths that lead nowhere.
 
 AWS: a path can filter a list by a field, such as `$.Containers[?(@.Name == 'main')].ExitCode`, and then gives a list.
-A path in Parameters or ResultSelector that leads nowhere fails the execution with States.Runtime, `The JSONPath '$.a'
-specified for the field 'b.$' could not be found in the input '{}'`, which no States.ALL catches.
+A path in Parameters or ResultSelector that leads nowhere fails the execution with States.Runtime, `An error occurred
+while executing the state 'A' (entered at the event id #2). The JSONPath '$.a' specified for the field 'b.$' could not
+be found in the input '{}'`, which no States.ALL catches.
 Source: Step Functions developer guide "Using JSONPath paths", "Handling errors in Step Functions workflows"
-(States.Runtime); json-path/JsonPath README (filters, indefinite paths); aws/aws-cdk#5319 (the text).
+(States.Runtime); json-path/JsonPath README (filters, indefinite paths); localstack snapshots recorded from AWS
+(test_invalid_jsonpath: the text).
 Emulator: reads a path with a filter as null, as it does a path that leads nowhere.
 """
 
@@ -14,6 +16,8 @@ import re
 from ministack.services import stepfunctions
 
 from overlay.emulator.patch import require, wrap
+
+from .strands import current
 
 _FILTER = re.compile(r"\[\?\(\s*@\.(\w+)\s*==\s*(?:'([^']*)'|\"([^\"]*)\")\s*\)\]")
 _TERMINAL = ("States.Runtime", "States.DataLimitExceeded")
@@ -46,6 +50,23 @@ def _leads(path, data):
     return True
 
 
+def _place():
+    """Returns where the current thread is, as AWS begins a cause; empty outside of an execution."""
+    strand, exited = current.get(), 0
+    events = strand.execution["events"] if strand else []
+    number = strand.last if strand else 0
+    while number:
+        event = events[number - 1]
+        exited += event["type"].endswith("StateExited")
+        if event["type"].endswith("StateEntered"):
+            if not exited:
+                name = event["stateEnteredEventDetails"]["name"]
+                return f"An error occurred while executing the state '{name}' (entered at the event id #{number}). "
+            exited -= 1
+        number = event["previousEventId"]
+    return ""
+
+
 def _strict(resolve):
     def resolve_params_obj(template, data, ctx=None):
         for key, path in template.items() if isinstance(template, dict) else ():
@@ -54,7 +75,7 @@ def _strict(resolve):
             place, found = (ctx or {}, path[1:]) if path.startswith("$$") else (data, path)
             if not _leads(found, place):
                 cause = f"The JSONPath '{path}' specified for the field '{key}' could not be found in the input"
-                raise stepfunctions._ExecutionError("States.Runtime", f"{cause} '{json.dumps(place)}'")
+                raise stepfunctions._ExecutionError("States.Runtime", f"{_place()}{cause} '{json.dumps(place)}'")
         return resolve(template, data, ctx)
 
     return resolve_params_obj

@@ -15,6 +15,8 @@ async function run(States: object, input: object) {
   )
 }
 
+const nowhere = "The JSONPath '$.a' specified for the field 'b.$' could not be found in the input '{}'"
+
 const containers = [
   { Name: 'other', ExitCode: 7 },
   { Name: 'main', ExitCode: 3 },
@@ -39,8 +41,12 @@ test('a path in Parameters that leads nowhere ends the execution, whatever is ca
   expect(await run(States, {})).toMatchObject({
     status: 'FAILED',
     error: 'States.Runtime',
-    cause: "The JSONPath '$.a' specified for the field 'b.$' could not be found in the input '{}'",
+    cause: `An error occurred while executing the state 'Pass' (entered at the event id #4). ${nowhere}`,
   })
+  const ResultSelector = { 'b.$': '$.a' }
+  const inner = { StartAt: 'Pass', States: { Pass: { Type: 'Pass', End: true } } }
+  const after = await run({ First: { Type: 'Parallel', Branches: [inner], ResultSelector, End: true } }, {})
+  expect(after.cause).toMatch("An error occurred while executing the state 'First' (entered at the event id #2). ")
 })
 
 test('a path that leads to null leads somewhere', async () => {

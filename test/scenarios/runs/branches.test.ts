@@ -66,3 +66,13 @@ test('an item that fails is the state that failed, behind the states around it',
   expect(drawn(summary).filter((state) => state.startsWith('✓'))).toEqual(['✓ Judge', '✓ Good', '✓ Beside'])
   expect(summary).toContain('3 items<br/>1 succeeded<br/>1 failed<br/>1 pending')
 })
+
+test('a state that fails at run time, which no event says, is the state that failed', async () => {
+  const branch = { StartAt: 'Say', States: { Say: { ...pass, Parameters: { 'who.$': '$.who' } } } }
+  const { job } = openMachine({ Type: 'Parallel', Branches: [branch], End: true })
+
+  const { errors, summary } = await runJob(job)
+
+  expect(errors).toEqual([expect.stringContaining('failed in the state `Say`: States.Runtime')])
+  expect(drawn(summary)).toEqual(['✗ Work · Parallel', '✗ Say'])
+})
