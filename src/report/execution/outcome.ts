@@ -11,14 +11,21 @@ export interface StateOutcome {
   readonly counts?: MapCounts | undefined
 }
 
-/** Signs and phrases by status. Source: AWS Step Functions API reference, DescribeExecution, status. */
-export const ENDED: Readonly<Record<ExecutionStatus, readonly [sign: string, phrase: string]>> = {
-  RUNNING: ['⏳', 'is running'],
-  SUCCEEDED: ['✅', 'succeeded'],
-  FAILED: ['❌', 'failed'],
-  TIMED_OUT: ['❌', 'timed out'],
-  ABORTED: ['⚠️', 'was stopped'],
-  PENDING_REDRIVE: ['⏳', 'is waiting for a redrive'],
+type End = readonly [sign: string, phrase: string]
+
+/** Source: AWS Step Functions API reference, DescribeExecution, status. */
+const ENDS: ReadonlyMap<ExecutionStatus, End> = new Map([
+  ['RUNNING', ['⏳', 'is running']],
+  ['SUCCEEDED', ['✅', 'succeeded']],
+  ['FAILED', ['❌', 'failed']],
+  ['TIMED_OUT', ['❌', 'timed out']],
+  ['ABORTED', ['⚠️', 'was stopped']],
+  ['PENDING_REDRIVE', ['⏳', 'is waiting for a redrive']],
+])
+
+/** Returns the sign and the phrase of a status. AWS may have one that is newer than this action. */
+export function endOf(status: ExecutionStatus): End {
+  return ENDS.get(status) ?? ['❔', 'has a status that is not known here']
 }
 
 /** The gravest first. */

@@ -3,7 +3,7 @@ import type { ExecutedState, ExecutionResult } from '../../execution/execution.t
 import { duration, shortened } from '../../text/format.ts'
 import { block, code, folded, linkTo, plain, prose } from '../../text/markdown.ts'
 import { diagramOf } from './diagram.ts'
-import { countTexts, ENDED, outcomesOf, SIGNS, stateOutcome } from './outcome.ts'
+import { countTexts, endOf, outcomesOf, SIGNS, stateOutcome } from './outcome.ts'
 
 /** A table with more rows is unreadable, and one with longer names is wider than the page. */
 const [ROWS, NAME] = [60, 28]
@@ -17,13 +17,13 @@ export function executionText(execution: ExecutionResult): string {
   const where = failedState === undefined ? '' : ` in the state ${failedState}`
   const facts = [...(exitCode === undefined ? [] : [`exit code ${exitCode}`]), ...itemTexts(execution, (name) => name)]
   const more = facts.length === 0 ? '' : ` (${facts.join('; ')})`
-  return `The execution ${name} ${ENDED[status][1]}${where}${afterText(execution)}${more}`
+  return `The execution ${name} ${endOf(status)[1]}${where}${afterText(execution)}${more}`
 }
 
 /** Returns how an execution ended, as a line of Markdown, with a link to it, and why it failed in a second line. */
 export function executionPhrase(execution: ExecutionResult): string {
   const { name, status, failedState, exitCode, error, consoleUrl } = execution
-  const [sign, phrase] = ENDED[status]
+  const [sign, phrase] = endOf(status)
   const where = failedState === undefined ? '' : ` in the state ${code(failedState)}`
   const facts = [
     `${sign} The run ${linkTo(name, consoleUrl)} ${phrase}${where}${afterText(execution)}`,

@@ -1,5 +1,5 @@
 import { stackConsoleUrl } from '../../aws/console.ts'
-import { ENDED } from '../execution/outcome.ts'
+import { endOf } from '../execution/outcome.ts'
 import {
   AS_LOG,
   factsOf,
@@ -34,7 +34,7 @@ function machineLines({ arn, executions }: MachineStatus): readonly string[] {
     ...executions.value.map((each) => {
       const { name, status, startedAt, reason = { value: '' } } = each
       const why = 'needs' in reason ? unreadText(reason.needs, AS_LOG) : reason.value
-      const parts = [timeText(startedAt), name, ENDED[status][1], lengthText(each), why && `(${why})`]
+      const parts = [timeText(startedAt), name, endOf(status)[1], lengthText(each), why && `(${why})`]
       return `    ${parts.filter(Boolean).join(' ')}`
     }),
   ]

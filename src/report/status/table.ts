@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table'
 import type { Readable } from '../../aws/readable.ts'
 import { code, folded, linkTo, prose, value } from '../../text/markdown.ts'
-import { ENDED } from '../execution/outcome.ts'
+import { endOf } from '../execution/outcome.ts'
 import {
   AS_MARKDOWN,
   factsOf,
@@ -46,7 +46,7 @@ function machinePart({ arn, executions }: MachineStatus, isOneOfSeveral: boolean
   if (executions.value.length === 0) return none('none yet')
   const rows = executions.value.map((each) => [
     linkTo(each.name, each.consoleUrl),
-    ENDED[each.status].join('\u00a0'),
+    endOf(each.status).join('\u00a0'),
     // On one line.
     timeText(each.startedAt).replaceAll(' ', '\u00a0').replaceAll('-', '\u2011'),
     lengthText(each),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ExecutionResult } from '../../../src/execution/execution.ts'
-import { countTexts, hasLosses, outcomesOf, SIGNS } from '../../../src/report/execution/outcome.ts'
+import { countTexts, endOf, hasLosses, outcomesOf, SIGNS } from '../../../src/report/execution/outcome.ts'
 import { EXECUTED } from '../../fixtures/result.ts'
 
 type State = ExecutionResult['states'][number]
@@ -67,4 +67,9 @@ test.each(['failed', 'timedOut', 'aborted'] as const)('an item that is %s is a l
 
 test('outcomes differ without colours', () => {
   expect(new Set(Object.values(SIGNS).filter((sign) => sign !== '')).size).toBe(5)
+})
+
+test('a status that AWS has added is shown as one that is not known', () => {
+  expect(endOf('FAILED')).toEqual(['❌', 'failed'])
+  expect(endOf('PAUSED' as ExecutionResult['status'])).toEqual(['❔', 'has a status that is not known here'])
 })
