@@ -105,3 +105,15 @@ test('a try that fails leaves nothing that the next one finds taken', async () =
 
   expect((await lookAt(account)).stacks).toEqual({ [STACK]: 'CREATE_COMPLETE' })
 })
+
+test('a set-up that fails leaves nothing behind: a second region works under another name after it failed under the same one', async () => {
+  const account = openAccount('eu-central-1')
+  await run(account, 'aws cloudformation deploy')
+  const provider = `arn:aws:iam::${account.id}:oidc-provider/token.actions.githubusercontent.com`
+  const there = [`OidcProviderArn=${provider}`, 'EcsServiceLinkedRole=exists', '--region us-east-1']
+
+  await expect(run(account, 'aws cloudformation deploy', ...there)).rejects.toThrow('Failed to create/update the stack')
+  const second = await run(account, 'aws cloudformation deploy', ...there, `--stack-name ${STACK}-us-east-1`)
+
+  expect(second).toContain(`Successfully created/updated stack - ${STACK}-us-east-1`)
+})
