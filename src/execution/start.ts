@@ -61,7 +61,7 @@ export async function startExecution(
   }
   const { arn, startedAt, isAttached } = await poll(waiting, start)
   const consoleUrl = executionConsoleUrl(arn, startedAt)
-  const done = isAttached ? 'An earlier try of this step has started the execution' : 'Started the execution'
+  const done = isAttached ? 'This run has already started the execution' : 'Started the execution'
   log.info(`${done} ${name}: ${consoleUrl}`)
   return { ...request, arn, startedAt, consoleUrl }
 }

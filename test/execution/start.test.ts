@@ -3,7 +3,7 @@ import { refuse, result } from '../fixtures/answers.ts'
 import { at, EXECUTION, run, succeeded } from '../fixtures/execution.ts'
 import { execution as plan } from '../fixtures/plan.ts'
 
-const other = /^info: An earlier try of this step has started the execution /
+const other = /^info: This run has already started the execution /
 
 test('an execution that has this name, and is over, is the one', async () => {
   const StartExecution = [refuse('ExecutionAlreadyExists', `Execution Already Exists: '${EXECUTION}'`)]

@@ -12,7 +12,7 @@ test('the same attempt starts its execution once, whatever becomes of the runner
 
   expect([...first.errors, ...again.errors, ...second.errors]).toEqual([])
   expect(again.outputs).toMatchObject({ operation: 'none', 'execution-status': 'SUCCEEDED' })
-  expect(again.log).toMatch(/^An earlier try of this step has started the execution sf-77-1-\w+: https:/m)
+  expect(again.log).toMatch(/^This run has already started the execution sf-77-1-\w+: https:/m)
   expect(again.outputs['execution-arn']).toBe(first.outputs['execution-arn'])
   expect(second.outputs['execution-arn']).toMatch(/:sf-77-2-\w+$/)
   expect(await executionsOf(account, second.outputs['state-machine-arn'])).toEqual(['SUCCEEDED', 'SUCCEEDED'])
