@@ -493,6 +493,8 @@ __webpack_require__.d(__webpack_exports__, {
   runExecution: () => (/* binding */ runExecution)
 });
 
+// EXTERNAL MODULE: ./build/aws/console.js
+var console = __webpack_require__(5167);
 // EXTERNAL MODULE: ./build/stack/poll.js
 var poll = __webpack_require__(9382);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sfn/dist-es/commands/DescribeExecutionCommand.js
@@ -657,6 +659,8 @@ function openHistory() {
         if (END.test(type)) {
             isOver = true;
             closeAll(states, at);
+            if (type === 'ExecutionFailed')
+                failAround(stateIn(states, details) ?? before, details);
         }
         if (type.endsWith('StateEntered')) {
             const state = enter(details.name ?? '', type, { parent: before, entry: id, at });
@@ -673,7 +677,7 @@ function openHistory() {
             after.set(id, state.parent);
             return { kind: 'exited', state, retries: state.retries };
         }
-        const state = ownerOf(type, before, details.name);
+        const state = type === 'EvaluationFailed' ? evaluatedState(states, details) : ownerOf(type, before, details.name);
         after.set(id, state);
         return state && change(state, states, { type, at, previous, details });
     };
@@ -718,6 +722,19 @@ function ownerOf(type, before, name) {
         return before;
     const isOwner = (state) => state.type === kind && state.exitedAt === undefined && (name ?? state.name) === state.name;
     return outwards(before, isOwner) ?? before;
+}
+function evaluatedState(states, details) {
+    return stateIn(states, details) ?? states.findLast(({ name }) => name === details.state);
+}
+function stateIn(states, { cause = '' }) {
+    return states.find(({ name, entry }) => cause.startsWith(`An error occurred while executing the state '${name}' (entered at the event id #${entry}).`));
+}
+function failAround(from, { error, cause }) {
+    outwards(from, (state) => {
+        if (state.status === 'ABORTED')
+            Object.assign(state, { status: 'FAILED', failure: { error, cause } });
+        return false;
+    });
 }
 function closeAll(states, at) {
     for (const state of states) {
@@ -822,9 +839,10 @@ var GetExecutionHistoryCommand = __webpack_require__(7886);
 ;// CONCATENATED MODULE: ./build/execution/outcome.js
 
 function resultOf({ started, definition, described, child }, { states }) {
-    const failed = described?.status === 'FAILED' ? failedState(states) : undefined;
-    const task = child?.task ?? taskOf(states, failed);
+    const failed = described?.status === 'FAILED' ? failedState(states, described.error) : undefined;
+    const task = child?.task ?? taskOf(states, failed, described?.cause);
     const container = task && ((0,execution_task/* failedContainer */.DE)(task) ?? task.containers.findLast(({ exitCode }) => exitCode !== undefined));
+    const fatal = failed === undefined ? new Set() : fatalStates(states, failed);
     const { arn, name, stateMachineArn, input, startedAt, consoleUrl } = started;
     return {
         arn,
@@ -840,7 +858,7 @@ function resultOf({ started, definition, described, child }, { states }) {
         stoppedReason: task?.stoppedReason,
         startedAt: described?.startDate?.getTime() ?? startedAt,
         endedAt: described?.stopDate?.getTime(),
-        states: states.map(toState),
+        states: states.map((state) => toState(state, fatal)),
         logTail: [],
         definition,
         consoleUrl,
@@ -849,24 +867,35 @@ function resultOf({ started, definition, described, child }, { states }) {
 function childReason({ name, failure }) {
     return `One of its children failed in the state ${name}: ${(0,execution_task/* reasonText */.uV)(failure)}`;
 }
-function toState({ name, type, status, enteredAt, exitedAt, retries, counts }) {
+function fatalStates(states, failed) {
+    const last = states.findLast(({ status }) => status === 'FAILED');
+    const fatal = new Set();
+    for (const end of last?.type === 'Fail' ? [failed, last] : [failed])
+        for (let state = end; state !== undefined; state = state.parent)
+            fatal.add(state);
+    return fatal;
+}
+function toState(state, fatal) {
+    const { name, type, status, enteredAt, exitedAt, retries, counts } = state;
     return {
         name,
         type,
         status,
         enteredAt,
         exitedAt,
+        ...(fatal.has(state) && { isFatal: true }),
         ...(retries > 0 && { retries }),
         ...(counts !== undefined && { counts }),
     };
 }
-function failedState(states) {
+function failedState(states, error) {
     const failed = states.filter(({ status }) => status === 'FAILED');
-    const real = failed.filter(({ type }) => type !== 'Fail');
-    return real.findLast((state) => !failed.some(({ parent }) => parent === state)) ?? failed.at(-1);
+    const groups = new Set(failed.map(({ parent }) => parent));
+    const real = failed.filter((state) => state.type !== 'Fail' && !groups.has(state));
+    return real.findLast(({ failure }) => failure?.error === error) ?? real.at(-1) ?? failed.at(-1);
 }
-function taskOf(states, failed) {
-    return failed?.task ?? states.findLast(({ task }) => task !== undefined)?.task;
+function taskOf(states, failed, cause) {
+    return failed?.task ?? states.findLast(({ task }) => task !== undefined)?.task ?? (0,execution_task/* readTask */.gv)(cause);
 }
 
 ;// CONCATENATED MODULE: ./build/execution/map-run.js
@@ -888,7 +917,7 @@ async function failedChild({ log }, client, mapRunArn) {
         const history = openHistory();
         for (const event of events.reverse())
             history.see(event);
-        return failedState(history.states);
+        return failedState(history.states, events.at(-1)?.executionFailedEventDetails?.error);
     }
     catch (error) {
         if ((0,aws_error/* isAccessDenied */.w7)(error))
@@ -897,8 +926,6 @@ async function failedChild({ log }, client, mapRunArn) {
     }
 }
 
-// EXTERNAL MODULE: ./build/aws/console.js
-var console = __webpack_require__(5167);
 ;// CONCATENATED MODULE: ./build/execution/problems.js
 
 
@@ -972,7 +999,7 @@ async function startExecution({ log, clock }, client, { request, waiting }) {
     };
     const { arn, startedAt, isAttached } = await (0,poll/* poll */.wt)(waiting, start);
     const consoleUrl = (0,console/* executionConsoleUrl */.bm)(arn, startedAt);
-    const done = isAttached ? 'An earlier try of this step has started the execution' : 'Started the execution';
+    const done = isAttached ? 'This run has already started the execution' : 'Started the execution';
     log.info(`${done} ${name}: ${consoleUrl}`);
     return { ...request, arn, startedAt, consoleUrl };
 }
@@ -1008,6 +1035,7 @@ async function stopExecution(client, arn, cause) {
 }
 
 ;// CONCATENATED MODULE: ./build/execution/run.js
+
 
 
 
@@ -1065,15 +1093,17 @@ async function awaitEnd(edges, client, { known, plan, waiting }) {
     const { arn, name } = known.started;
     const history = openHistory();
     const onLook = () => learn({ execution: resultOf(known, history) });
+    if ((0,console/* isExpressExecution */.ND)(arn))
+        return { execution: resultOf(known, history), failure: expressProblem(known.started.stateMachineArn) };
     try {
         const described = await followExecution(edges, client, { arn, name, history, waiting, onLook });
         const ended = resultOf({ ...known, described }, history);
         learn({ execution: ended });
         if (ended.status === 'SUCCEEDED')
             return { execution: ended, failure: undefined };
-        const failed = failedState(history.states);
+        const failed = ended.status === 'FAILED' ? failedState(history.states, described.error) : undefined;
         const child = await failedChild(edges, client, failed?.mapRun);
-        const task = child?.task ?? taskOf(history.states, failed);
+        const task = child?.task ?? taskOf(history.states, failed, described.cause);
         const logTail = task === undefined ? [] : await showLogTail(edges, task);
         const execution = { ...resultOf({ ...known, described, child }, history), logTail };
         learn({ execution });

@@ -4098,6 +4098,10 @@ const PHRASES = [
         /No Fargate configuration exists for given values/i,
         'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
     ],
+    [
+        /requires task definition to have execution role ARN/i,
+        'Add ExecutionRoleArn to the task definition: a role that ecs-tasks.amazonaws.com may assume, with the managed policy AmazonECSTaskExecutionRolePolicy.',
+    ],
     [/cannot be deleted while Tasks are active|has dependencies and cannot be deleted/i, IN_USE],
     [/maximum number of VPCs has been reached/i, VPCS],
     [/maximum number of addresses has been reached/i, ADDRESSES],

@@ -9807,6 +9807,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AP: () => (/* binding */ regionOf),
 /* harmony export */   J_: () => (/* binding */ stackConsoleUrl),
+/* harmony export */   ND: () => (/* binding */ isExpressExecution),
 /* harmony export */   bm: () => (/* binding */ executionConsoleUrl),
 /* harmony export */   mX: () => (/* binding */ cliCommand)
 /* harmony export */ });
@@ -9815,9 +9816,13 @@ function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
 }
 function executionConsoleUrl(arn, startedAt) {
     const region = regionOf({ id: arn });
-    const isExpress = arn.split(':')[5] === 'express';
-    const page = isExpress ? `express-executions/details/${arn}?startDate=${startedAt}` : `v2/executions/details/${arn}`;
+    const page = isExpressExecution(arn)
+        ? `express-executions/details/${arn}?startDate=${startedAt}`
+        : `v2/executions/details/${arn}`;
     return `${consoleOf(region, arn)}/states/home?region=${region}#/${page}`;
+}
+function isExpressExecution(arn) {
+    return arn.split(':')[5] === 'express';
 }
 function consoleOf(region, arn) {
     const partition = arn.split(':')[1];
@@ -14895,34 +14900,37 @@ function propertyMarkdown({ name, causes, before, after }) {
 /* harmony export */   B2: () => (/* binding */ SIGNS),
 /* harmony export */   RK: () => (/* binding */ outcomesOf),
 /* harmony export */   Wr: () => (/* binding */ stateOutcome),
-/* harmony export */   hV: () => (/* binding */ ENDED),
+/* harmony export */   pJ: () => (/* binding */ endOf),
 /* harmony export */   qq: () => (/* binding */ hasLosses)
 /* harmony export */ });
-const ENDED = {
-    RUNNING: ['⏳', 'is running'],
-    SUCCEEDED: ['✅', 'succeeded'],
-    FAILED: ['❌', 'failed'],
-    TIMED_OUT: ['❌', 'timed out'],
-    ABORTED: ['⚠️', 'was stopped'],
-    PENDING_REDRIVE: ['⏳', 'is waiting for a redrive'],
-};
+const ENDS = new Map([
+    ['RUNNING', ['⏳', 'is running']],
+    ['SUCCEEDED', ['✅', 'succeeded']],
+    ['FAILED', ['❌', 'failed']],
+    ['TIMED_OUT', ['❌', 'timed out']],
+    ['ABORTED', ['⚠️', 'was stopped']],
+    ['PENDING_REDRIVE', ['⏳', 'is waiting for a redrive']],
+]);
+function endOf(status) {
+    return ENDS.get(status) ?? ['❔', 'has a status that is not known here'];
+}
 const GRAVEST = ['failed', 'running', 'aborted', 'recovered', 'succeeded'];
 function outcomesOf(execution) {
     const byName = Map.groupBy(execution.states, ({ name }) => name);
     return [...byName].map(([name, entries]) => {
-        const found = new Set(entries.map((entry) => stateOutcome(entry, execution)));
+        const found = new Set(entries.map(stateOutcome));
         const outcome = GRAVEST.find((each) => found.has(each)) ?? 'succeeded';
         return { name, outcome, counts: entries.findLast(({ counts }) => counts !== undefined)?.counts };
     });
 }
-function stateOutcome({ name, type, status, retries = 0 }, { failedState }) {
+function stateOutcome({ type, status, isFatal = false, retries = 0 }) {
     if (status === 'RUNNING')
         return 'running';
     if (status === 'ABORTED')
         return 'aborted';
     if (status === 'SUCCEEDED')
         return retries > 0 ? 'recovered' : 'succeeded';
-    return type === 'Fail' || name === failedState ? 'failed' : 'recovered';
+    return type === 'Fail' || isFatal ? 'failed' : 'recovered';
 }
 const SIGNS = {
     succeeded: '✓',
@@ -15221,9 +15229,10 @@ function styleLines({ styles }) {
     ]);
 }
 function diagram_harmless(text, most) {
-    return (0,markdown/* chartText */.C8)((0,format/* shortened */.vI)((0,harmless/* oneLine */.TN)(text), most)
+    const shown = (0,format/* shortened */.vI)((0,harmless/* oneLine */.TN)(text), most)
         .replace(/^(\d*\W) /, '$1\u00a0')
-        .replace(/:(?=fa-)/g, ': '));
+        .replace(/:(?=fa-)/g, ': ');
+    return (0,markdown/* chartText */.C8)(shown || '\u00a0');
 }
 
 ;// CONCATENATED MODULE: ./build/report/execution/section.js
@@ -15239,11 +15248,11 @@ function executionText(execution) {
     const where = failedState === undefined ? '' : ` in the state ${failedState}`;
     const facts = [...(exitCode === undefined ? [] : [`exit code ${exitCode}`]), ...itemTexts(execution, (name) => name)];
     const more = facts.length === 0 ? '' : ` (${facts.join('; ')})`;
-    return `The execution ${name} ${execution_outcome/* ENDED */.hV[status][1]}${where}${afterText(execution)}${more}`;
+    return `The execution ${name} ${(0,execution_outcome/* endOf */.pJ)(status)[1]}${where}${afterText(execution)}${more}`;
 }
 function executionPhrase(execution) {
     const { name, status, failedState, exitCode, error, consoleUrl } = execution;
-    const [sign, phrase] = execution_outcome/* ENDED */.hV[status];
+    const [sign, phrase] = (0,execution_outcome/* endOf */.pJ)(status);
     const where = failedState === undefined ? '' : ` in the state ${(0,markdown/* code */.aY)(failedState)}`;
     const facts = [
         `${sign} The run ${(0,markdown/* linkTo */.uM)(name, consoleUrl)} ${phrase}${where}${afterText(execution)}`,
@@ -15294,7 +15303,7 @@ function stateTable(execution) {
     const withRetries = shown.some(({ retries = 0 }) => retries > 0);
     const head = ['State', 'Type', 'Result', 'Time', ...(withRetries ? ['Retries'] : []), ...(withItems ? ['Items'] : [])];
     const rows = shown.map((state) => {
-        const outcome = (0,execution_outcome/* stateOutcome */.Wr)(state, execution);
+        const outcome = (0,execution_outcome/* stateOutcome */.Wr)(state);
         const { counts, retries = 0 } = state;
         return [
             (0,markdown/* code */.aY)((0,format/* shortened */.vI)(state.name, section_NAME)),
@@ -15321,7 +15330,10 @@ function jsonPart(name, json) {
     return `${name}:${isLong ? ' ' : '\n\n'}${text}`;
 }
 const JSON_LINES = 60;
+const INEXACT = /(?:^|[[:,])\s*-?\d(?:[\d.]{15}|[\d.]*e)/i;
 function jsonLines(json) {
+    if (INEXACT.test(json))
+        return [json];
     try {
         const lines = JSON.stringify(JSON.parse(json), null, 2).split('\n');
         return lines.length > JSON_LINES ? [json] : lines;
@@ -15717,9 +15729,10 @@ function machineLines({ arn, executions }) {
     return [
         heading,
         ...executions.value.map((each) => {
-            const { name, status, startedAt, reason } = each;
-            const why = reason === undefined ? '' : `(${'needs' in reason ? (0,facts/* unreadText */.pY)(reason.needs, facts/* AS_LOG */.IJ) : reason.value})`;
-            return `    ${[(0,facts/* timeText */.Tc)(startedAt), name, outcome/* ENDED */.hV[status][1], (0,facts/* lengthText */.mf)(each), why].filter(Boolean).join(' ')}`;
+            const { name, status, startedAt, reason = { value: '' } } = each;
+            const why = 'needs' in reason ? (0,facts/* unreadText */.pY)(reason.needs, facts/* AS_LOG */.IJ) : reason.value;
+            const parts = [(0,facts/* timeText */.Tc)(startedAt), name, (0,outcome/* endOf */.pJ)(status)[1], (0,facts/* lengthText */.mf)(each), why && `(${why})`];
+            return `    ${parts.filter(Boolean).join(' ')}`;
         }),
     ];
 }
@@ -16400,7 +16413,7 @@ function machinePart({ arn, executions }, isOneOfSeveral) {
         return none('none yet');
     const rows = executions.value.map((each) => [
         (0,markdown/* linkTo */.uM)(each.name, each.consoleUrl),
-        outcome/* ENDED */.hV[each.status].join('\u00a0'),
+        (0,outcome/* endOf */.pJ)(each.status).join('\u00a0'),
         (0,facts/* timeText */.Tc)(each.startedAt).replaceAll(' ', '\u00a0').replaceAll('-', '\u2011'),
         (0,facts/* lengthText */.mf)(each),
         reasonMarkdown(each.reason),

@@ -9,15 +9,19 @@ export const modules = {
 /* harmony export */   bm: () => (/* binding */ executionConsoleUrl),
 /* harmony export */   mX: () => (/* binding */ cliCommand)
 /* harmony export */ });
-/* unused harmony exports stackConsoleUrl, regionOf */
+/* unused harmony exports stackConsoleUrl, isExpressExecution, regionOf */
 function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
     return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
 }
 function executionConsoleUrl(arn, startedAt) {
     const region = regionOf({ id: arn });
-    const isExpress = arn.split(':')[5] === 'express';
-    const page = isExpress ? `express-executions/details/${arn}?startDate=${startedAt}` : `v2/executions/details/${arn}`;
+    const page = isExpressExecution(arn)
+        ? `express-executions/details/${arn}?startDate=${startedAt}`
+        : `v2/executions/details/${arn}`;
     return `${consoleOf(region, arn)}/states/home?region=${region}#/${page}`;
+}
+function isExpressExecution(arn) {
+    return arn.split(':')[5] === 'express';
 }
 function consoleOf(region, arn) {
     const partition = arn.split(':')[1];
@@ -327,7 +331,7 @@ async function startExecution({ log, clock }, client, { request, waiting }) {
     };
     const { arn, startedAt, isAttached } = await (0,poll/* poll */.wt)(waiting, start);
     const consoleUrl = (0,console/* executionConsoleUrl */.bm)(arn, startedAt);
-    const done = isAttached ? 'An earlier try of this step has started the execution' : 'Started the execution';
+    const done = isAttached ? 'This run has already started the execution' : 'Started the execution';
     log.info(`${done} ${name}: ${consoleUrl}`);
     return { ...request, arn, startedAt, consoleUrl };
 }

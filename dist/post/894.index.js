@@ -9,15 +9,19 @@ export const modules = {
 /* harmony export */   bm: () => (/* binding */ executionConsoleUrl),
 /* harmony export */   mX: () => (/* binding */ cliCommand)
 /* harmony export */ });
-/* unused harmony exports stackConsoleUrl, regionOf */
+/* unused harmony exports stackConsoleUrl, isExpressExecution, regionOf */
 function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
     return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
 }
 function executionConsoleUrl(arn, startedAt) {
     const region = regionOf({ id: arn });
-    const isExpress = arn.split(':')[5] === 'express';
-    const page = isExpress ? `express-executions/details/${arn}?startDate=${startedAt}` : `v2/executions/details/${arn}`;
+    const page = isExpressExecution(arn)
+        ? `express-executions/details/${arn}?startDate=${startedAt}`
+        : `v2/executions/details/${arn}`;
     return `${consoleOf(region, arn)}/states/home?region=${region}#/${page}`;
+}
+function isExpressExecution(arn) {
+    return arn.split(':')[5] === 'express';
 }
 function consoleOf(region, arn) {
     const partition = arn.split(':')[1];
@@ -1618,6 +1622,10 @@ const PHRASES = [
     [
         /No Fargate configuration exists for given values/i,
         'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
+    ],
+    [
+        /requires task definition to have execution role ARN/i,
+        'Add ExecutionRoleArn to the task definition: a role that ecs-tasks.amazonaws.com may assume, with the managed policy AmazonECSTaskExecutionRolePolicy.',
     ],
     [/cannot be deleted while Tasks are active|has dependencies and cannot be deleted/i, IN_USE],
     [/maximum number of VPCs has been reached/i, VPCS],
