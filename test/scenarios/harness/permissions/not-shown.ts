@@ -4,6 +4,8 @@ interface NotShown {
   readonly statements: readonly string[]
   readonly actions: readonly string[]
   readonly reason: string
+  /** Whether a scenario shows it when a service takes long to start. */
+  readonly isSeldomShown?: true
 }
 
 const LIST: readonly NotShown[] = [
@@ -100,6 +102,7 @@ const LIST: readonly NotShown[] = [
     actions: ['ecs:DescribeTasks'],
     reason:
       'It is for tasks of services that fail, in a template of the user, and for tasks that a run does not describe.',
+    isSeldomShown: true,
   },
   {
     statements: ['DeployPolicy/RunTheStateMachine'],
@@ -120,12 +123,20 @@ const LIST: readonly NotShown[] = [
     statements: ['DeployPolicy/FindStoppedTasks', 'PreviewDeployPolicy/FindStoppedTasks'],
     actions: ['ecs:ListTasks'],
     reason: 'It finds the tasks of a service that fails, in a template of the user.',
+    isSeldomShown: true,
   },
 ]
 
-/** The reasons by grant, each `<logical ID of the policy>/<Sid> <action>`. */
-export const NOT_SHOWN: ReadonlyMap<string, string> = new Map(
-  LIST.flatMap(({ statements, actions, reason }) =>
-    statements.flatMap((statement) => actions.map((action) => [`${statement} ${action}`, reason] as const)),
-  ),
-)
+function grantsIn(list: readonly NotShown[]): ReadonlySet<string> {
+  return new Set(
+    list.flatMap(({ statements, actions }) =>
+      statements.flatMap((statement) => actions.map((action) => `${statement} ${action}`)),
+    ),
+  )
+}
+
+/** Grants that no scenario shows, each `<logical ID of the policy>/<Sid> <action>`. */
+export const NOT_SHOWN = grantsIn(LIST)
+
+/** Those of them that a slow scenario shows. */
+export const SELDOM_SHOWN = grantsIn(LIST.filter(({ isSeldomShown }) => isSeldomShown))
