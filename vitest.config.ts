@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { MORE, SOME } from './test/scenarios/harness/permissions/scenarios.ts'
+import { ALSO_WITH_ROLES, MORE, ONLY_WITH_ROLES } from './test/scenarios/harness/permissions/scenarios.ts'
 
 const scenarios = 'test/scenarios/**/*.test.ts'
 const withRoles = 'test/scenarios/with-roles/*.test.ts'
@@ -10,8 +10,9 @@ const localCloud = 'test/local-cloud/**/*.test.ts'
 /** No test changes a module, so the files of a project share them: the SDK loads once for each worker. */
 const isolate = false
 
-const chosen = process.env.SERVICEFULL_PERMISSIONS === 'all' ? [...SOME, ...MORE] : SOME
-const underRoles = chosen.map((name) => `test/scenarios/${name}.test.ts`)
+const pathOf = (name: string): string => `test/scenarios/${name}.test.ts`
+const more = process.env.SERVICEFULL_PERMISSIONS === 'all' ? MORE : []
+const underRoles = [...ONLY_WITH_ROLES, ...ALSO_WITH_ROLES, ...more].map(pathOf)
 
 // biome-ignore lint/style/noDefaultExport: vitest wants it so
 export default defineConfig({
@@ -43,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'scenarios',
           include: [scenarios],
-          exclude: [withRoles],
+          exclude: [withRoles, ...ONLY_WITH_ROLES.map(pathOf)],
           isolate,
           setupFiles: [cleanUp],
           maxWorkers: 4,
@@ -53,7 +54,7 @@ export default defineConfig({
         },
       },
       {
-        // Scenarios once more, whose jobs may do only what the roles of templates/github-oidc.yml allow.
+        // Scenarios whose jobs may do only what the roles of templates/github-oidc.yml allow.
         test: {
           name: 'with-roles',
           include: [...underRoles, withRoles],

@@ -58,13 +58,17 @@ export async function runModules(
   }
   const settings = { root: projectRoot, watch: false, reporters: [reporter], passWithNoTests: true }
   const withRoles = names.includes(WITH_ROLES)
-  const project = withRoles ? [WITH_ROLES, 'needed'] : names.length > 0 ? ['unit', 'local-cloud', 'scenarios'] : []
+  const project = withRoles
+    ? [WITH_ROLES, 'needed']
+    : names.length > 0
+      ? ['unit', 'local-cloud', 'scenarios', WITH_ROLES]
+      : []
   const vitest = await startVitest('test', withRoles ? [] : [...names], { ...settings, project })
   await vitest.close()
   return outside
 }
 
-/** The project of scenarios that run with roles. Its name selects all of it, and other names do not run a scenario twice. */
+/** The project of scenarios that run with roles. Its name selects all of it, with the proof that each action is needed. */
 const WITH_ROLES = 'with-roles'
 
 function nameOf(project: string, path: string): string {

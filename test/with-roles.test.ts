@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Decision, neededGrants } from './scenarios/harness/permissions/proof.ts'
-import { EXCEPTIONS, MORE, SOME } from './scenarios/harness/permissions/scenarios.ts'
+import { ALSO_WITH_ROLES, EXCEPTIONS, MORE, ONLY_WITH_ROLES } from './scenarios/harness/permissions/scenarios.ts'
 
 const decision: Decision = {
   role: 'github-hello-main',
@@ -28,16 +28,20 @@ test.each<[string, Partial<Decision>, string[]]>([
 })
 
 const folder = join(import.meta.dirname, 'scenarios')
+const named = [...ONLY_WITH_ROLES, ...ALSO_WITH_ROLES, ...MORE]
+const textOf = (names: readonly string[]): string =>
+  names.map((name) => readFileSync(join(folder, `${name}.test.ts`), 'utf8')).join()
+/** The exceptions that are tests of these scenarios. */
+const exceptionsIn = (names: readonly string[]): readonly string[] =>
+  [...EXCEPTIONS.keys()].filter((name) => textOf(names).includes(name.replace(/^.*?: (?=the job)/, '')))
 
 test('the scenarios with roles are there, each once', () => {
   const files = new Set(globSync('**/*.test.ts', { cwd: folder }))
-  const named = [...SOME, ...MORE]
   expect(named.filter((name) => !files.has(`${name}.test.ts`))).toEqual([])
   expect(new Set(named).size).toBe(named.length)
 })
 
-test('each exception is a test of these scenarios', () => {
-  const texts = [...SOME, ...MORE].map((name) => readFileSync(join(folder, `${name}.test.ts`), 'utf8')).join()
-  const gone = [...EXCEPTIONS.keys()].filter((name) => !texts.includes(name.replace(/^.*?: (?=the job)/, '')))
-  expect(gone).toEqual([])
+test('each exception is a test of these scenarios, and of one that runs without the roles, too', () => {
+  expect(exceptionsIn(named)).toEqual([...EXCEPTIONS.keys()])
+  expect(exceptionsIn(ONLY_WITH_ROLES)).toEqual([])
 })
