@@ -10,7 +10,8 @@ const usage = `Usage: script/permissions [--check]
 Writes local-cloud/overlay/cloudformation/permissions/permissions.json: the actions that CloudFormation needs for each resource type
 of templates/ and examples/ ("handlers") and the properties whose change replaces a resource ("createOnly"), both from the types'
 schemas; and the types of resources that each of these actions and those of templates/github-oidc.yml can be limited to ("resources",
-from the Service Authorization Reference; none means all or nothing). All are as the pinned cfn-lint has them. With --check: changes nothing, and fails when the file differs.`
+from the Service Authorization Reference; none means all or nothing). All are as the pinned cfn-lint has them. With --check: changes
+nothing, and fails when the file differs.`
 
 const LIST = 'local-cloud/overlay/cloudformation/permissions/permissions.json'
 

@@ -122,7 +122,7 @@ test('the iterations of a Map state are within it, and the states after it are n
   ])
 })
 
-const fails = (index: number, previous: number): Short[] => [
+const failing = (index: number, previous: number): Short[] => [
   ['MapIterationStarted', { name: 'Each', index }, previous],
   ['FailStateEntered', { name: 'Stop' }],
   ['MapIterationFailed', { name: 'Each', index }],
@@ -135,9 +135,9 @@ test('a Map state that is tried again, fails, and is caught: its events follow t
     ['ExecutionStarted', {}, 0],
     ['MapStateEntered', { name: 'Each' }, 0],
     ['MapStateStarted', { length: 1 }],
-    ...fails(0, 3),
+    ...failing(0, 3),
     ['MapStateStarted', { length: 1 }, 5],
-    ...fails(0, 7),
+    ...failing(0, 7),
     ['MapStateFailed', undefined, 9],
     ['MapStateExited', { name: 'Each' }],
     ['PassStateEntered', { name: 'Caught' }],
@@ -213,7 +213,7 @@ test('a Map state in a Map state: the failure of the inner one is not that of th
     ['MapIterationStarted', { name: 'Outer', index: 0 }],
     ['MapStateEntered', { name: 'Each' }],
     ['MapStateStarted', { length: 1 }],
-    ...fails(0, 6),
+    ...failing(0, 6),
     ['MapStateFailed', undefined, 8],
   ]
   expect(historyOf(until).history.states.map(brief)).toEqual(['Outer RUNNING', 'Outer/Each FAILED', 'Each/Stop FAILED'])
