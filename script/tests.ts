@@ -57,19 +57,23 @@ export async function runModules(
     },
   }
   const settings = { root: projectRoot, watch: false, reporters: [reporter], passWithNoTests: true }
-  const withRoles = names.includes(WITH_ROLES)
-  const project = withRoles
-    ? [WITH_ROLES, 'needed']
-    : names.length > 0
-      ? ['unit', 'local-cloud', 'scenarios', WITH_ROLES]
-      : []
-  const vitest = await startVitest('test', withRoles ? [] : [...names], { ...settings, project })
+  const vitest = await startVitest('test', filesOf(names), { ...settings, project: projectsOf(names) })
   await vitest.close()
   return outside
 }
 
 /** The project of scenarios that run with roles. Its name selects all of it, with the proof that each action is needed. */
 const WITH_ROLES = 'with-roles'
+
+function projectsOf(names: readonly string[]): string[] {
+  if (names.includes(WITH_ROLES)) return [WITH_ROLES, 'needed']
+  // The proof takes all that runs with roles.
+  return names.length > 0 ? ['unit', 'local-cloud', 'scenarios', WITH_ROLES] : []
+}
+
+function filesOf(names: readonly string[]): string[] {
+  return names.includes(WITH_ROLES) ? [] : [...names]
+}
 
 function nameOf(project: string, path: string): string {
   return project === WITH_ROLES ? `${path} (with roles)` : path
